@@ -1,0 +1,102 @@
+"""Everything an operator may set: from the environment, else from one TOML file, else the default."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+PREFIX = "SIDAK_"
+
+
+class BadSettings(Exception):
+    """A setting is wrong: the program does not start."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Each field is the variable `SIDAK_<FIELD>`, or the key of that name in the file `SIDAK_SETTINGS_FILE`."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65535)] = 8000
+    data_dir: Path = Path("var")
+    public_url: Annotated[str, Meta(pattern=r"^(https?://[^/\s]+)?$")] = ""
+    database_url: Annotated[str, Meta(pattern=r"^(postgres(ql)?://\S+)?$")] = ""
+    database_connections: Annotated[int, Meta(ge=2, le=200)] = 10
+    postgres_user: str = "nobody"
+    master_key: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
+    s3_endpoint: Annotated[str, Meta(pattern=r"^(https?://\S+)?$")] = ""
+    s3_bucket: str = ""
+    s3_region: str = "us-east-1"
+    s3_access_key: str = ""
+    s3_secret_key: str = ""
+    session_days: Annotated[int, Meta(ge=1, le=366)] = 30
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    trusted_proxies: Annotated[int, Meta(ge=0, le=5)] = 0
+
+    def __repr__(self) -> str:
+        """Secrets stay out of logs and tracebacks."""
+        return f"Settings(port={self.port}, data_dir={self.data_dir})"
+
+
+def load(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Raises BadSettings with one sentence that names the setting."""
+    given = _from_file(environment.get("SIDAK_SETTINGS_FILE")) | _from_environment(environment)
+    unknown = given.keys() - set(Settings.__struct_fields__)
+    if unknown:
+        raise BadSettings(f"{PREFIX}{min(unknown).upper()} is not a setting of Sidak; see docs/settings.md")
+    try:
+        settings = msgspec.convert(given, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise BadSettings(_sentence(error)) from None
+    _check_store(settings)
+    return settings
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    """`SIDAK_X_FILE` reads the value of `SIDAK_X` from a file, for secrets."""
+    given: dict[str, Any] = {}
+    for variable, value in environment.items():
+        if not variable.startswith(PREFIX) or variable == "SIDAK_SETTINGS_FILE":
+            continue
+        field = variable.removeprefix(PREFIX).lower()
+        if field.endswith("_file"):
+            given[field.removesuffix("_file")] = _read(variable, value).strip()
+        elif value:
+            given[field] = value
+    return given
+
+
+def _from_file(path: str | None) -> dict[str, Any]:
+    if not path:
+        return {}
+    try:
+        return tomllib.loads(_read("SIDAK_SETTINGS_FILE", path))
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"SIDAK_SETTINGS_FILE is not valid TOML: {error}") from None
+
+
+def _read(variable: str, path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{variable} names a file that cannot be read: {error}") from None
+
+
+def _sentence(error: msgspec.ValidationError) -> str:
+    reason, _, place = str(error).partition(" - at `$.")
+    return f"{PREFIX}{place.rstrip('`').upper()} is wrong: {reason}"
+
+
+def _check_store(settings: Settings) -> None:
+    needed = {
+        "SIDAK_S3_BUCKET": settings.s3_bucket,
+        "SIDAK_S3_ACCESS_KEY": settings.s3_access_key,
+        "SIDAK_S3_SECRET_KEY": settings.s3_secret_key,
+    }
+    given = [name for name, value in needed.items() if value]
+    missing = [name for name, value in needed.items() if not value]
+    if (given or settings.s3_endpoint) and missing:
+        raise BadSettings(f"{missing[0]} is missing: the S3 store needs it beside {', '.join(given) or 'the endpoint'}")

@@ -1,0 +1,44 @@
+"""The Merkle tree of RFC 6962, section 2.1: leaf and node hashes, and growth by its peaks."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+EMPTY_ROOT = sha256(b"").digest()
+
+
+def leaf_hash(content: bytes) -> bytes:
+    return sha256(b"\x00" + content).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    return sha256(b"\x01" + left + right).digest()
+
+
+class Tree:
+    """A growing tree kept as the roots of its complete subtrees, largest first: one per bit of `size`."""
+
+    def __init__(self, size: int = 0, peaks: bytes = b"") -> None:
+        self.size = size
+        self.peaks = [peaks[start : start + 32] for start in range(0, len(peaks), 32)]
+
+    def add(self, leaf: bytes) -> None:
+        carried = leaf
+        remaining = self.size
+        while remaining & 1:
+            carried = node_hash(self.peaks.pop(), carried)
+            remaining >>= 1
+        self.peaks.append(carried)
+        self.size += 1
+
+    def extend(self, leaves: Iterable[bytes]) -> None:
+        for leaf in leaves:
+            self.add(leaf)
+
+    @property
+    def root(self) -> bytes:
+        if not self.peaks:
+            return EMPTY_ROOT
+        root = self.peaks[-1]
+        for peak in reversed(self.peaks[:-1]):
+            root = node_hash(peak, root)
+        return root

@@ -1,0 +1,38 @@
+"""Who acts: the person behind a request, and in which part of the unit tree they may do what."""
+
+from collections.abc import Collection
+from typing import Literal, get_args
+from uuid import UUID
+
+import msgspec
+
+from organisation.texts import Language
+
+Role = Literal["inspector", "unit_head", "planner", "reviewer", "overseer", "administrator"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+class Grant(msgspec.Struct, frozen=True):
+    """A role in a unit and everything below it."""
+
+    role: Role
+    unit: UUID
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """`grants` are those in force now, acting deputies' included."""
+
+    person: UUID
+    device: UUID
+    language: Language
+    grants: tuple[Grant, ...]
+
+    def scopes(self, *roles: Role) -> list[UUID]:
+        return [grant.unit for grant in self.grants if grant.role in roles]
+
+    def has(self, *roles: Role) -> bool:
+        return any(grant.role in roles for grant in self.grants)
+
+    def holds(self, role: Role, path: Collection[UUID]) -> bool:
+        """`path` is the unit's ids from the root down to itself."""
+        return any(grant.role == role and grant.unit in path for grant in self.grants)

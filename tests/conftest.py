@@ -1,0 +1,117 @@
+"""A real PostgreSQL for every test that asks, a driven clock, and the cast."""
+
+import os
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import asyncpg
+import httpx
+import pytest
+from hypothesis import HealthCheck, settings
+
+from api.app import create_app
+from api.migrating import migrate
+from api.parts import Parts, assemble
+from api.settings import Settings
+from ledger.database import DB, rows
+from tests.cast import Cast, make_cast
+
+settings.register_profile("sidak", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sidak")
+
+MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+"""08:00 in Hưng Yên."""
+
+
+class Hours:
+    """A clock that tests set."""
+
+    def __init__(self, now: datetime = MONDAY) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **passed: float) -> datetime:
+        self.now += timedelta(**passed)
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The PostgreSQL given by SIDAK_DATABASE_URL, else our own."""
+    given = os.environ.get("SIDAK_DATABASE_URL")
+    if given:
+        yield given
+        return
+    from api.embedded_postgres import EmbeddedPostgres
+
+    with ExitStack() as stack:
+        yield stack.enter_context(EmbeddedPostgres(tmp_path_factory.mktemp("sidak")))
+
+
+@pytest.fixture(scope="session")
+async def database_url(server_url: str, anyio_backend: str) -> AsyncIterator[str]:
+    """A database of this session's own, with all tables, dropped afterwards."""
+    name = f"sidak_test_{secrets.token_hex(6)}"
+    url = f"{server_url.rsplit('/', 1)[0]}/{name}"
+    connection = await asyncpg.connect(server_url)
+    await connection.execute(f"CREATE DATABASE {name}")
+    DB.connect_to(url)
+    await DB.start_connection_pool(min_size=2, max_size=20)
+    await migrate()
+    yield url
+    await DB.close_connection_pool()
+    await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    await connection.close()
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[str]:
+    """Empty again after the test; the ledger's triggers are for everybody but the tests."""
+    yield database_url
+    await empty()
+
+
+async def empty() -> None:
+    tables = await rows(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
+        "AND relname <> 'migration' AND (reltuples <> 0 OR pg_relation_size(oid) > 0)"
+    )
+    if tables:
+        names = ", ".join(f'"{table["relname"]}"' for table in tables)
+        async with DB.transaction(allow_nested=False):
+            await rows("SET LOCAL session_replication_role = replica")
+            await rows(f"TRUNCATE {names} CASCADE")
+
+
+@pytest.fixture
+def hours() -> Hours:
+    return Hours()
+
+
+@pytest.fixture
+def parts(tmp_path: Path, hours: Hours) -> Parts:
+    return assemble(Settings(data_dir=tmp_path), hours)
+
+
+@pytest.fixture
+async def cast(database: str, hours: Hours) -> Cast:
+    return await make_cast(hours.now)
+
+
+@pytest.fixture
+async def client(database: str, parts: Parts) -> AsyncIterator[httpx.AsyncClient]:
+    """The whole application in this process and loop; `headers=cast.lan.headers` says who asks."""
+    app = create_app(parts, with_clock=False, with_database=False)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as opened:
+        yield opened
