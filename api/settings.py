@@ -48,7 +48,7 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     if unknown:
         raise BadSettings(f"{PREFIX}{min(unknown).upper()} is not a setting of Sidak; see docs/settings.md")
     try:
-        settings = msgspec.convert(given, Settings, strict=False)
+        settings = msgspec.convert(given, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
     except msgspec.ValidationError as error:
         raise BadSettings(_sentence(error)) from None
     _check_store(settings)

@@ -3,7 +3,6 @@
 import os
 import secrets
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,11 +12,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from api.app import create_app
+from api.embedded_postgres import EmbeddedPostgres
 from api.migrating import migrate
 from api.parts import Parts, assemble
 from api.settings import Settings
 from ledger.database import DB, rows
 from tests.cast import Cast, make_cast
+from tests.data_dirs import data_dir
 
 settings.register_profile("sidak", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sidak")
@@ -46,16 +47,14 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_url() -> Iterator[str]:
     """The PostgreSQL given by SIDAK_DATABASE_URL, else our own."""
     given = os.environ.get("SIDAK_DATABASE_URL")
     if given:
         yield given
         return
-    from api.embedded_postgres import EmbeddedPostgres
-
-    with ExitStack() as stack:
-        yield stack.enter_context(EmbeddedPostgres(tmp_path_factory.mktemp("sidak")))
+    with data_dir() as place, EmbeddedPostgres(place) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

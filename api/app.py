@@ -1,0 +1,76 @@
+"""The HTTP face, put together."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.di import Provide
+
+from api.access import provide_actor, provide_now, refuse_undeclared
+from api.authentication import Authentication
+from api.description import DESCRIPTION
+from api.failures import HANDLERS
+from api.parts import Parts
+from api.request_log import RequestLog
+from api.routes import ROUTES
+from ledger.database import DB
+from scheduler.clock import Clock
+
+BODY_LIMIT = 1_000_000
+
+
+def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = True) -> Litestar:
+    """`DB` must know its address by now. Tests bring their own database pool and drive the time themselves."""
+    lifespan: list[Callable[[Litestar], object]] = [_store(parts)]
+    if with_database:
+        lifespan.insert(0, _database(parts))
+    if with_clock:
+        lifespan.append(_clock(parts))
+    app = Litestar(
+        route_handlers=ROUTES,
+        dependencies={
+            "actor": Provide(provide_actor, sync_to_thread=False),
+            "now": Provide(provide_now, sync_to_thread=False),
+            "parts": Provide(lambda: parts, sync_to_thread=False),
+        },
+        middleware=[RequestLog(), Authentication(parts.clock)],
+        exception_handlers=HANDLERS,
+        lifespan=lifespan,  # type: ignore[arg-type]
+        openapi_config=DESCRIPTION,
+        request_max_body_size=BODY_LIMIT,
+        state=State({"clock": parts.clock}),
+        logging_config=None,
+    )
+    refuse_undeclared(app)
+    return app
+
+
+def _database(parts: Parts) -> Callable[[Litestar], object]:
+    @asynccontextmanager
+    async def opened(_: Litestar) -> AsyncIterator[None]:
+        await DB.start_connection_pool(min_size=2, max_size=parts.settings.database_connections, command_timeout=30)
+        try:
+            yield
+        finally:
+            await DB.close_connection_pool()
+
+    return opened
+
+
+def _store(parts: Parts) -> Callable[[Litestar], object]:
+    @asynccontextmanager
+    async def prepared(_: Litestar) -> AsyncIterator[None]:
+        await parts.store.prepare()
+        yield
+
+    return prepared
+
+
+def _clock(parts: Parts) -> Callable[[Litestar], object]:
+    @asynccontextmanager
+    async def running(_: Litestar) -> AsyncIterator[None]:
+        async with Clock(parts.keys, parts.clock):
+            yield
+
+    return running

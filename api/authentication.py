@@ -1,0 +1,64 @@
+"""Who is behind a request: a bearer token for API clients, a cookie for pages, never both."""
+
+import hmac
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from litestar.connection import Request
+from litestar.enums import ScopeType
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from organisation.queries import find_actor
+from organisation.refusing import Refused
+
+COOKIE = "sidak"
+CSRF_HEADER = "x-csrf-token"
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+
+
+def token_hash(token: str) -> bytes:
+    return sha256(b"sidak token\n" + token.encode()).digest()
+
+
+def csrf_token(token: str) -> str:
+    """What a page must send beside its cookie: a page of another origin can neither read nor derive it."""
+    return sha256(b"sidak csrf\n" + token.encode()).hexdigest()
+
+
+class Authentication(ASGIMiddleware):
+    """Sets `scope["user"]` to the actor or None; guards decide whether None will do."""
+
+    scopes = (ScopeType.HTTP,)
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self.clock = clock
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        scope["user"] = None
+        scope["auth"] = None
+        token, by_cookie = _token(Request(scope))
+        if token:
+            scope["user"] = await find_actor(token_hash(token), self.clock())
+            scope["auth"] = token
+        if by_cookie and scope["user"] is not None:
+            _refuse_forgery(Request(scope), token)
+        await next_app(scope, receive, send)
+
+
+def _token(request: Request[Any, Any, Any]) -> tuple[str, bool]:
+    header = request.headers.get("authorization", "")
+    scheme, _, value = header.partition(" ")
+    if scheme.lower() == "bearer":
+        return value.strip()[:200], False
+    return request.cookies.get(COOKIE, "")[:200], True
+
+
+def _refuse_forgery(request: Request[Any, Any, Any], token: str) -> None:
+    if request.method in SAFE_METHODS:
+        return
+    given = request.headers.get(CSRF_HEADER, "")
+    if not hmac.compare_digest(given.encode(), csrf_token(token).encode()):
+        raise Refused("csrf")

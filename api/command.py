@@ -1,0 +1,63 @@
+"""The `sidak` command. Each subcommand is a module of `api.commands`, imported only when it is called."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "serve": "run the server, with its own PostgreSQL unless SIDAK_DATABASE_URL is set",
+    "migrate": "bring the database to the shape this program needs",
+    "demo": "fill the database with demonstration data",
+    "tour": "play one surprise inspection against a running demonstration server",
+    "units": "import the tree of units",
+    "ledger": "check the tamper-evident record",
+    "verify": "verify revealed draws; needs no server and no database",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 refused or failed, 2 wrong arguments."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    name = _parser().parse_args(given[:1]).command
+    command = import_module(f"api.commands.{name}")
+    parser = argparse.ArgumentParser(prog=f"sidak {name}", description=_sentence(COMMANDS[name]))
+    command.declare(parser)
+    chosen = parser.parse_args(given[1:])
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("api").setLevel(logging.INFO)
+    try:
+        return int(command.run(chosen))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _tell(error)
+
+
+def _parser() -> argparse.ArgumentParser:
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name:{width}}  {summary}" for name, summary in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="sidak",
+        description="Surprise checks of public-service offices.",
+        epilog=f"commands:\n{listed}\n\n`sidak COMMAND --help` tells more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
+    return parser
+
+
+def _sentence(summary: str) -> str:
+    return f"{summary[0].upper()}{summary[1:]}."
+
+
+def _tell(error: Exception) -> int:
+    """One sentence for what an operator can mend; a fault of ours keeps its traceback."""
+    from api.commands import explaining
+
+    sentence = explaining.explain(error)
+    if sentence is None:
+        raise error
+    print(f"sidak: {sentence}", file=sys.stderr)
+    return 1

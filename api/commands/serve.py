@@ -1,0 +1,53 @@
+import argparse
+import asyncio
+import logging
+import signal
+from types import FrameType
+
+from api.app import create_app
+from api.databases import connections, database
+from api.migrating import migrate
+from api.parts import Parts, assemble
+from api.serving import serve
+from api.settings import load
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--demo", action="store_true", help="fill an empty database with demonstration data first")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ends with 0 when asked to stop by Ctrl-C, SIGTERM or a closed terminal."""
+    settings = load()
+    _log_to_terminal(settings.log_level)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    try:
+        with database(settings, serving=True):
+            parts = assemble(settings, demonstration=arguments.demo)
+            asyncio.run(_prepare(parts, arguments.demo))
+            serve(create_app(parts), settings)
+    except KeyboardInterrupt:
+        print("Sidak has stopped.")
+    return 0
+
+
+async def _prepare(parts: Parts, demo: bool) -> None:
+    async with connections():
+        await migrate()
+        if demo:
+            from api.demo import fill
+
+            await fill(parts)
+
+
+def _log_to_terminal(level: str) -> None:
+    root = logging.getLogger()
+    root.setLevel(level.upper())
+    logging.getLogger("api").setLevel(logging.NOTSET)
+    for name in ("httpx", "httpcore", "uvicorn", "apscheduler", "botocore", "asyncio"):
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

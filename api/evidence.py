@@ -1,0 +1,233 @@
+"""Photos of an inspection: announced, listed, looked at."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from msgspec import Meta
+
+from api.access import signed_in
+from api.parts import Parts
+from inspections.access import may_add_evidence, may_see_evidence, see
+from ledger.database import Row
+from media import announcing, custody, queries
+from media.rules import MOST_BYTES, Claim, Purpose, State, degrees, metres
+from media.stores import Download, StoredFile
+from organisation.actors import Actor
+from organisation.refusing import Refused, not_found
+
+LINK_SECONDS = 300
+CONVERTED = {"inspection_id", "sha256", "latitude", "longitude", "accuracy"}
+
+Degrees90 = Annotated[float, Meta(ge=-90, le=90)]
+Degrees180 = Annotated[float, Meta(ge=-180, le=180)]
+Metres = Annotated[float, Meta(ge=0, le=1_000_000)]
+Code = Annotated[str, Meta(pattern=r"^[A-Z0-9-]{1,40}$(?!\n)", examples=["CL-VN-01-A01"])]
+Name = Annotated[str, Meta(min_length=1, max_length=255, pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
+Instant = Annotated[datetime, Meta(tz=True)]
+
+
+class Announcement(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """`item` goes with the purpose "item"; `deviceSignature` is the raw P-256 signature of the hash, in hex."""
+
+    purpose: Purpose
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
+    size: Annotated[int, Meta(ge=1, le=MOST_BYTES)]
+    content_type: Literal["image/jpeg"]
+    file_name: Name
+    claimed_at: Instant
+    item: Code | None = None
+    latitude: Degrees90 | None = None
+    longitude: Degrees180 | None = None
+    accuracy: Metres | None = None
+    device_signature: Annotated[str, Meta(pattern=r"^[0-9a-f]{128}$(?!\n)")] | None = None
+
+    def claim(self) -> Claim:
+        signature = self.device_signature
+        return Claim(
+            purpose=self.purpose,
+            item=self.item,
+            sha256=bytes.fromhex(self.sha256),
+            size=self.size,
+            content_type=self.content_type,
+            file_name=self.file_name,
+            claimed_at=self.claimed_at,
+            latitude=degrees(self.latitude),
+            longitude=degrees(self.longitude),
+            accuracy=metres(self.accuracy),
+            device_signature=bytes.fromhex(signature) if signature else None,
+        )
+
+
+class Shown(msgspec.Struct, frozen=True, rename="camel"):
+    id: UUID
+    inspection_id: UUID
+    purpose: Purpose
+    item: str | None
+    state: State
+    sha256: str
+    size: int
+    content_type: str
+    file_name: str
+    claimed_at: datetime
+    latitude: float | None
+    longitude: float | None
+    accuracy: float | None
+    announced_by: UUID
+    announced_at: datetime
+    arrived_at: datetime | None
+
+
+class Gathered(msgspec.Struct, frozen=True, rename="camel"):
+    """`arrived` of `expected` photos are here."""
+
+    arrived: int
+    expected: int
+    items: list[Shown]
+
+
+class Link(msgspec.Struct, frozen=True, rename="camel"):
+    """A relative `url` is relative to this server. It needs no sign-in and must not be passed on."""
+
+    url: str
+    expires_at: datetime
+
+
+class Viewing(msgspec.Struct, frozen=True, rename="camel"):
+    """The picture for viewing: upright, without metadata."""
+
+    url: str
+    expires_at: datetime
+    width: int
+    height: int
+
+
+class Detail(msgspec.Struct, frozen=True, rename="camel"):
+    evidence: Shown
+    viewing: Viewing | None
+
+
+@put(
+    "/v1/inspections/{inspection_id:uuid}/evidence/{evidence_id:uuid}",
+    operation_id="announceEvidence",
+    summary="Say which photo will come; the same again is harmless",
+    tags=["evidence"],
+    **signed_in(),
+)
+async def announce(
+    inspection_id: FromPath[UUID],
+    evidence_id: FromPath[UUID],
+    data: JSONBody[Announcement],
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+) -> Response[Shown]:
+    await may_add_evidence(actor, inspection_id)
+    new = await announcing.announce(actor, inspection_id, evidence_id, data.claim(), now)
+    evidence = await _visible(actor, evidence_id)
+    headers = {"Location": f"/v1/evidence/{evidence_id}"}
+    return Response(_shown(evidence), status_code=201 if new else 200, headers=headers)
+
+
+@get(
+    "/v1/inspections/{inspection_id:uuid}/evidence",
+    operation_id="listEvidence",
+    summary="The photos of an inspection: which are here, which are still expected",
+    tags=["evidence"],
+    **signed_in(),
+)
+async def listed(inspection_id: FromPath[UUID], actor: NamedDependency[Actor]) -> Gathered:
+    await may_see_evidence(actor, inspection_id)
+    found = await queries.list_evidence(inspection_id)
+    arrived, expected = await queries.count_arrived(inspection_id)
+    return Gathered(arrived, expected, [_shown(evidence) for evidence in found])
+
+
+@get(
+    "/v1/evidence/{evidence_id:uuid}",
+    operation_id="findEvidence",
+    summary="One photo, with a link to the picture for viewing",
+    tags=["evidence"],
+    **signed_in(),
+)
+async def find(
+    evidence_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+) -> Detail:
+    evidence = await _visible(actor, evidence_id)
+    return Detail(_shown(evidence), await _viewing(evidence, parts, now))
+
+
+@post(
+    "/v1/evidence/{evidence_id:uuid}/original-views",
+    operation_id="viewOriginal",
+    summary="A link to the untouched original; that it was asked for enters the ledger",
+    tags=["evidence"],
+    **signed_in(),
+)
+async def view_original(
+    evidence_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+) -> Link:
+    evidence = await _visible(actor, evidence_id)
+    await _require_original_reader(actor, evidence, now)
+    if evidence["state"] != "arrived":
+        raise Refused("evidence-not-arrived")
+    await custody.record_view(actor, evidence_id, now)
+    return await _link(parts, StoredFile("originals", evidence["sha256"]), evidence, now)
+
+
+async def _visible(actor: Actor, evidence: UUID) -> Row:
+    found = await queries.find_evidence(evidence)
+    if found is None:
+        raise not_found()
+    await may_see_evidence(actor, found["inspection"])
+    return found
+
+
+async def _require_original_reader(actor: Actor, evidence: Row, now: datetime) -> None:
+    """An original tells place and device: for the team's leader, reviewers and overseers only."""
+    inspection = await see(actor, evidence["inspection"], now)
+    if inspection["leader"] == actor.person:
+        return
+    if not (actor.holds("reviewer", inspection["path"]) or actor.holds("overseer", inspection["path"])):
+        raise Refused("not-allowed")
+
+
+async def _viewing(evidence: Row, parts: Parts, now: datetime) -> Viewing | None:
+    if evidence["rendition"] is None:
+        return None
+    link = await _link(parts, StoredFile("renditions", evidence["rendition"]), evidence, now)
+    return Viewing(link.url, link.expires_at, evidence["width"], evidence["height"])
+
+
+async def _link(parts: Parts, file: StoredFile, evidence: Row, now: datetime) -> Link:
+    download = Download(file, evidence["content_type"], evidence["file_name"], LINK_SECONDS)
+    return Link(await parts.store.signed_url(download, now), now + timedelta(seconds=LINK_SECONDS))
+
+
+def _shown(evidence: Row) -> Shown:
+    fields = {name: evidence[name] for name in Shown.__struct_fields__ if name not in CONVERTED}
+    return Shown(
+        **fields,
+        inspection_id=evidence["inspection"],
+        sha256=evidence["sha256"].hex(),
+        latitude=_number(evidence["latitude"]),
+        longitude=_number(evidence["longitude"]),
+        accuracy=_number(evidence["accuracy"]),
+    )
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+HANDLERS = [announce, listed, find, view_original]

@@ -1,0 +1,69 @@
+"""Runs the HTTP server of one process."""
+
+import asyncio
+import socket
+from ipaddress import ip_address
+
+import httpx
+import uvicorn
+from litestar import Litestar
+
+from api.settings import Settings
+
+SECONDS_FOR_REQUESTS_AT_THE_END = 5
+
+
+class Server(uvicorn.Server):
+    """Says where it is once it is ready, which is later than when it listens."""
+
+    announcing: asyncio.Task[None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self.announcing = asyncio.create_task(self._announce())
+
+    async def _announce(self) -> None:
+        address = _address(self.servers[0].sockets[0])
+        async with httpx.AsyncClient(base_url=address, trust_env=False) as client:
+            await _wait_until_ready(client)
+        print(f"Sidak is ready at {address}", flush=True)
+
+
+def _address(listening: socket.socket) -> str:
+    """Where this machine reaches the socket, also when it listens on every address."""
+    host, port = listening.getsockname()[:2]
+    if ip_address(host).is_unspecified:
+        host = "::1" if listening.family == socket.AF_INET6 else "127.0.0.1"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+async def _wait_until_ready(client: httpx.AsyncClient) -> None:
+    while True:
+        if await _is_ready(client):
+            return
+        await asyncio.sleep(0.2)
+
+
+async def _is_ready(client: httpx.AsyncClient) -> bool:
+    try:
+        return (await client.get("/health/ready")).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+def serve(app: Litestar, settings: Settings) -> None:
+    """Returns when the process is asked to stop and the requests under way have ended."""
+    Server(
+        uvicorn.Config(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            lifespan="on",
+            timeout_graceful_shutdown=SECONDS_FOR_REQUESTS_AT_THE_END,
+        )
+    ).run()

@@ -1,0 +1,127 @@
+"""Signing in and out."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from litestar import Response, delete, get, post
+from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
+from msgspec import Meta
+
+from api.access import public, signed_in
+from api.addresses import AnyRequest, came_by_https, client_address
+from api.authentication import COOKIE, csrf_token, token_hash
+from api.parts import Parts
+from organisation import signing_in
+from organisation.actors import Actor, Role
+from organisation.people_queries import own_account
+from organisation.refusing import Refused, not_found
+from organisation.texts import Language
+from organisation.throttling import Attempt
+
+
+class SignIn(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """`cookie` is for pages: the token then stays in a cookie that no script reads."""
+
+    username: Annotated[str, Meta(min_length=1, max_length=100)]
+    password: Annotated[str, Meta(min_length=1, max_length=200)]
+    device_name: Annotated[str, Meta(min_length=1, max_length=80)]
+    cookie: bool = False
+
+
+class Session(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True):
+    """API clients get a `token`, pages a `csrfToken` to send as X-CSRF-Token with every change."""
+
+    person: UUID
+    device: UUID
+    expires_at: datetime
+    token: str | None = None
+    csrf_token: str | None = None
+
+
+class HeldRole(msgspec.Struct, frozen=True, rename="camel"):
+    role: Role
+    unit: UUID
+
+
+class Me(msgspec.Struct, frozen=True, rename="camel"):
+    person: UUID
+    device: UUID
+    username: str
+    name: str
+    language: Language
+    home: UUID
+    roles: list[HeldRole]
+    csrf_token: str | None
+
+
+@post("/v1/sessions", operation_id="signIn", summary="Sign in on this device", tags=["sign-in"], **public())
+async def sign_in(
+    request: AnyRequest, data: JSONBody[SignIn], parts: NamedDependency[Parts], now: NamedDependency[datetime]
+) -> Response[Session]:
+    if request.content_type[0] != "application/json":
+        raise Refused("wrong-type")
+    token = secrets.token_urlsafe(32)
+    lifetime = timedelta(days=parts.settings.session_days)
+    wanted = signing_in.SignIn(data.password, data.device_name, token_hash(token), now + lifetime)
+    entered = await signing_in.sign_in(attempt(request, parts, "sign-in", data.username), wanted, now)
+    session = Session(entered.person, entered.device, now + lifetime)
+    if not data.cookie:
+        return _unstored(msgspec.structs.replace(session, token=token))
+    cookie = _cookie(token, int(lifetime.total_seconds()), secure=came_by_https(request, parts.settings))
+    return _unstored(msgspec.structs.replace(session, csrf_token=csrf_token(token)), cookie)
+
+
+def attempt(request: AnyRequest, parts: Parts, purpose: str, username: str) -> Attempt:
+    address = client_address(request, parts.settings)
+    return Attempt(purpose, username.strip().lower(), address, parts.keys.derive(b"throttling"))
+
+
+def _unstored(session: Session, *cookies: Cookie) -> Response[Session]:
+    return Response(session, headers={"Cache-Control": "no-store"}, cookies=list(cookies))
+
+
+def _cookie(token: str, max_age: int, *, secure: bool) -> Cookie:
+    return Cookie(COOKIE, value=token, path="/", max_age=max_age, httponly=True, samesite="strict", secure=secure)
+
+
+@delete(
+    "/v1/sessions/current",
+    operation_id="signOut",
+    summary="Sign out on this device",
+    tags=["sign-in"],
+    **signed_in(),
+)
+async def sign_out(
+    request: AnyRequest, actor: NamedDependency[Actor], parts: NamedDependency[Parts], now: NamedDependency[datetime]
+) -> Response[None]:
+    await signing_in.revoke(actor, actor.device, now)
+    gone = _cookie("", 0, secure=came_by_https(request, parts.settings))
+    return Response(None, cookies=[gone] if COOKIE in request.cookies else [])
+
+
+@get("/v1/me", operation_id="me", summary="Who I am and what I may do", tags=["sign-in"], **signed_in())
+async def me(request: AnyRequest, actor: NamedDependency[Actor]) -> Response[Me]:
+    """A page that was loaded again finds its `csrfToken` here."""
+    account = await own_account(actor)
+    if account is None:
+        raise not_found()
+    by_cookie = request.cookies.get(COOKIE) == request.scope["auth"]
+    body = Me(
+        actor.person,
+        actor.device,
+        account["username"],
+        account["name"],
+        account["language"],
+        account["home"],
+        [HeldRole(grant.role, grant.unit) for grant in actor.grants],
+        csrf_token(request.scope["auth"]) if by_cookie else None,
+    )
+    return Response(body, headers={"Cache-Control": "no-store"})
+
+
+HANDLERS = [sign_in, sign_out, me]

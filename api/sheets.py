@@ -1,0 +1,178 @@
+"""Sheets: kept revision by revision, each answered with a receipt; the leader hands the merged sheet in."""
+
+import base64
+import hmac
+from datetime import datetime
+from hashlib import sha256
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+from litestar import Request, Response, get, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, HeaderParameter
+from msgspec import Meta
+
+from api.access import only, signed_in
+from inspections import access, sheet_queries, sheets, submitting
+from inspections.sheets import Receipt
+from organisation.actors import Actor
+from organisation.refusing import Refused, not_found
+
+BODY_LIMIT = 256_000
+
+Digest = Annotated[str, HeaderParameter(name="Content-Digest", max_length=200, description="RFC 9530, sha-256")]
+
+
+class Sheet(msgspec.Struct, frozen=True, rename="camel"):
+    """The newest revision of one inspector's sheet."""
+
+    id: UUID
+    inspector: UUID
+    inspector_name: str
+    revision: int
+    sha256: str
+    received_at: datetime
+    submitted: bool
+    receipt: str | None
+    photos: list[UUID]
+
+
+class Submitted(msgspec.Struct, frozen=True, rename="camel"):
+    """`score` is in hundredths of 0 to 100, null when nothing was observed; `grade` null is "not graded"."""
+
+    id: UUID
+    score: int | None
+    grade: str | None
+    observed_weight: int
+    total_weight: int
+    received_at: datetime
+    incomplete_reason: str | None
+
+
+@put(
+    "/v1/inspections/{inspection_id:uuid}/sheets/{sheet_id:uuid}/revisions/{revision:int}",
+    operation_id="putSheetRevision",
+    tags=["sheets"],
+    request_max_body_size=BODY_LIMIT,
+    **only("inspector"),
+)
+async def put_revision(
+    request: Request[Any, Any, Any],
+    inspection_id: FromPath[UUID],
+    sheet_id: FromPath[UUID],
+    revision: FromPath[Annotated[int, Meta(ge=1, le=100_000)]],
+    content_digest: Digest,
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+) -> Response[Receipt]:
+    """The whole sheet as JSON. The same bytes again: 200; other bytes under the same number: 409; the next: 201."""
+    body = await request.body()
+    require_digest(content_digest, body)
+    place = await sheet_queries.find_place(actor, inspection_id, sheet_id, revision)
+    if place is None:
+        raise not_found()
+    access.require_team(place)
+    receipt, created = await sheets.keep_revision(actor, place, sheet_id, revision, body, now)
+    return Response(receipt, status_code=201 if created else 200)
+
+
+@get("/v1/inspections/{inspection_id:uuid}/sheets", operation_id="listSheets", tags=["sheets"], **signed_in())
+async def list_sheets(
+    inspection_id: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
+) -> list[Sheet]:
+    """The team's sheets: for the team, and for whoever reviews or oversees."""
+    found = await access.see(actor, inspection_id, now)
+    access.require_sheets(actor, found)
+    return [
+        Sheet(
+            id=row["id"],
+            inspector=row["inspector"],
+            inspector_name=row["inspector_name"],
+            revision=row["number"],
+            sha256=row["sha256"].hex(),
+            received_at=row["received_at"],
+            submitted=row["submitted"],
+            receipt=row["receipt"],
+            photos=row["photos"],
+        )
+        for row in await sheet_queries.sheets(inspection_id)
+    ]
+
+
+@get(
+    "/v1/inspections/{inspection_id:uuid}/sheets/{sheet_id:uuid}/revisions/{revision:int}",
+    operation_id="getSheetRevision",
+    tags=["sheets"],
+    **signed_in(),
+)
+async def get_revision(
+    inspection_id: FromPath[UUID],
+    sheet_id: FromPath[UUID],
+    revision: FromPath[Annotated[int, Meta(ge=1, le=100_000)]],
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+) -> Response[bytes]:
+    """The exact bytes that were received."""
+    found = await access.see(actor, inspection_id, now)
+    access.require_sheets(actor, found)
+    stored = await sheet_queries.revision_body(inspection_id, sheet_id, revision)
+    if stored is None:
+        raise not_found()
+    digest = base64.b64encode(stored["sha256"]).decode()
+    return Response(stored["body"], media_type="application/json", headers={"Content-Digest": f"sha-256=:{digest}:"})
+
+
+@put(
+    "/v1/inspections/{inspection_id:uuid}/submission",
+    operation_id="submitInspection",
+    tags=["sheets"],
+    request_max_body_size=BODY_LIMIT,
+    **only("inspector"),
+)
+async def put_submission(
+    request: Request[Any, Any, Any],
+    inspection_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+) -> Response[Submitted]:
+    """The leader ends the visit: overlaps settled, severities said, the merged sheet scored by the server."""
+    body = await request.body()
+    found = await access.see(actor, inspection_id, now)
+    access.require_leader(actor, found)
+    created = await submitting.submit(actor, found, body, now)
+    return Response(await _submitted(inspection_id), status_code=201 if created else 200)
+
+
+@get(
+    "/v1/inspections/{inspection_id:uuid}/submission",
+    operation_id="getSubmission",
+    tags=["sheets"],
+    **signed_in(),
+)
+async def get_submission(
+    inspection_id: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
+) -> Submitted:
+    """Score and grade of the visit; the grade is pending for the unit's record until concluded."""
+    found = await access.see(actor, inspection_id, now)
+    if not access.may_see_findings(actor, found):
+        raise Refused("not-yet")
+    return await _submitted(inspection_id)
+
+
+async def _submitted(inspection_id: UUID) -> Submitted:
+    row = await sheet_queries.find_submission(inspection_id)
+    if row is None:
+        raise not_found()
+    return Submitted(**{name: row[name] for name in Submitted.__struct_fields__})
+
+
+def require_digest(given: str, body: bytes) -> None:
+    """What arrived is what the phone hashed."""
+    digest = f"sha-256=:{base64.b64encode(sha256(body).digest()).decode()}:"
+    offered = [part.strip() for part in given.split(",")]
+    if not any(hmac.compare_digest(part.encode(), digest.encode()) for part in offered):
+        raise Refused("digest-mismatch")
+
+
+HANDLERS = [put_revision, list_sheets, get_revision, put_submission, get_submission]

@@ -1,0 +1,178 @@
+"""Photos over bad networks: tus 1.0 (core, creation, expiration), to the byte. tus.io/protocols/resumable-upload"""
+
+import binascii
+from base64 import b64decode
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from litestar import HttpMethod, Request, Response, Router, head, patch, post, route
+from litestar.di import NamedDependency
+from litestar.enums import ScopeType
+from litestar.exceptions import InternalServerException
+from litestar.middleware import ASGIMiddleware
+from litestar.params import FromPath, HeaderParameter
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.access import public, signed_in
+from api.parts import Parts
+from api.problems import problem_response
+from inspections.arrivals import evidence_arrived
+from media import receiving
+from media.arriving import Intake
+from media.receiving import Progress
+from media.rules import MOST_BYTES
+from media.spooling import Spool
+from organisation.actors import Actor
+from organisation.refusing import Refused
+
+TUS = "1.0.0"
+PART = "application/offset+octet-stream"
+PATH = "/v1/uploads"
+
+Bytes = Annotated[int, HeaderParameter(name="Upload-Length", ge=1, le=MOST_BYTES)]
+Offset = Annotated[int, HeaderParameter(name="Upload-Offset", ge=0, le=MOST_BYTES)]
+Metadata = Annotated[
+    str,
+    HeaderParameter(
+        name="Upload-Metadata", max_length=4000, description='"evidence" and the id of the evidence in base64'
+    ),
+]
+Version = Annotated[str | None, HeaderParameter(name="Tus-Resumable", description="1.0.0")]
+PartType = Annotated[str | None, HeaderParameter(name="Content-Type", description=PART)]
+
+
+class TusVersion(ASGIMiddleware):
+    """Each answer names the protocol's version; a request must, but for the question which one it is."""
+
+    scopes = (ScopeType.HTTP,)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        async def send_marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], (b"tus-resumable", TUS.encode())]
+            await send(message)
+
+        request: Request[Any, Any, Any] = Request(scope, receive, send)
+        if request.method == "OPTIONS" or request.headers.get("tus-resumable") == TUS:
+            return await next_app(scope, receive, send_marked)
+        answer = problem_response(request, Refused("upload-protocol", version=TUS))
+        answer.headers["Tus-Version"] = TUS
+        return await answer.to_asgi_response(None, request)(scope, receive, send_marked)
+
+
+@route(
+    http_method=HttpMethod.OPTIONS,
+    operation_id="describeUploads",
+    summary="What the upload protocol offers here",
+    tags=["evidence"],
+    status_code=204,
+    **public(),
+)
+async def describe() -> Response[None]:
+    headers = {
+        "Tus-Version": TUS,
+        "Tus-Extension": "creation,expiration",
+        "Tus-Max-Size": str(MOST_BYTES),
+    }
+    return Response(None, status_code=204, headers=headers)
+
+
+@post(
+    operation_id="openUpload", summary="Open the upload of a photo announced before", tags=["evidence"], **signed_in()
+)
+async def create(
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    upload_length: Bytes,
+    upload_metadata: Metadata,
+    tus_resumable: Version = None,  # noqa: ARG001
+) -> Response[None]:
+    evidence = _named(upload_metadata)
+    opened = await receiving.open_upload(actor, evidence, upload_length, now)
+    headers = {"Location": f"{PATH}/{evidence}"} | _expiry(opened)
+    return Response(None, status_code=201, headers=headers)
+
+
+@head(
+    "/{evidence_id:uuid}",
+    operation_id="findUploadOffset",
+    summary="How many bytes are here",
+    tags=["evidence"],
+    **signed_in(),
+)
+async def offset(
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+    evidence_id: FromPath[UUID],
+    tus_resumable: Version = None,  # noqa: ARG001
+) -> Response[None]:
+    return _answer(await receiving.progress(actor, evidence_id, _intake(parts), now), 200)
+
+
+@patch(
+    "/{evidence_id:uuid}",
+    operation_id="continueUpload",
+    summary="Append bytes from an offset; the last ones end the upload",
+    tags=["evidence"],
+    status_code=204,
+    request_max_body_size=MOST_BYTES,
+    **signed_in(),
+)
+async def append(
+    request: Request[Any, Any, Any],
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+    evidence_id: FromPath[UUID],
+    upload_offset: Offset,
+    content_type: PartType = None,
+    tus_resumable: Version = None,  # noqa: ARG001
+) -> Response[None]:
+    if content_type != PART:
+        raise Refused("upload-type")
+    pieces = _pieces(request)
+    return _answer(await receiving.receive(actor, evidence_id, upload_offset, pieces, _intake(parts), now), 204)
+
+
+def _intake(parts: Parts) -> Intake:
+    return Intake(Spool(parts.spool), parts.store, parts.clock, evidence_arrived)
+
+
+async def _pieces(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
+    """Ends early when the line breaks: nobody is left to be told, but what came is kept."""
+    try:
+        async for piece in request.stream():
+            if piece:
+                yield piece
+    except InternalServerException:
+        return
+
+
+def _named(metadata: str) -> UUID:
+    pairs = dict(pair.strip().partition(" ")[::2] for pair in metadata.split(","))
+    try:
+        return UUID(b64decode(pairs["evidence"], validate=True).decode("ascii"))
+    except (KeyError, ValueError, binascii.Error):
+        raise Refused("upload-metadata-malformed") from None
+
+
+def _answer(progress: Progress, status: int) -> Response[None]:
+    headers = {
+        "Upload-Offset": str(progress.offset),
+        "Upload-Length": str(progress.length),
+        "Cache-Control": "no-store",
+    }
+    return Response(None, status_code=status, headers=headers | _expiry(progress))
+
+
+def _expiry(progress: Progress) -> dict[str, str]:
+    if progress.expires_at is None:
+        return {}
+    return {"Upload-Expires": format_datetime(progress.expires_at.astimezone(UTC), usegmt=True)}
+
+
+ROUTER = Router(PATH, route_handlers=[describe, create, offset, append], middleware=[TusVersion()])

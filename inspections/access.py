@@ -1,0 +1,87 @@
+"""May they? What somebody may not see does not exist; what they see but may not do is refused."""
+
+from datetime import datetime
+from uuid import UUID
+
+from inspections import queries
+from ledger.changes import change
+from ledger.database import Row
+from organisation.actors import Actor
+from organisation.refusing import Refused, not_found
+
+
+async def see(actor: Actor, inspection: UUID, now: datetime) -> Row:
+    """The inspection, when the actor may see it; a look before the opening is written down."""
+    found = await queries.find(actor, inspection)
+    if found is None:
+        raise not_found()
+    await note_early_reads(actor, [found], now)
+    return found
+
+
+async def note_early_reads(actor: Actor, seen: list[Row], now: datetime) -> None:
+    unopened = [inspection["id"] for inspection in seen if inspection["state"] == "released"]
+    if not unopened:
+        return
+    async with change(by=str(actor.person), at=now) as record:
+        for first in await queries.note_early_reads(actor, unopened, now):
+            await record("inspection.read-early", subject=str(first["inspection"]), facts={"device": str(actor.device)})
+
+
+def require_team(inspection: Row) -> None:
+    if not inspection["on_team"]:
+        raise Refused("not-allowed")
+
+
+def require_leader(actor: Actor, inspection: Row) -> None:
+    if inspection["leader"] != actor.person:
+        raise Refused("leader-only")
+
+
+def require_head(actor: Actor, inspection: Row) -> None:
+    if not actor.holds("unit_head", inspection["path"]):
+        raise Refused("not-allowed")
+
+
+def require_reviewer(actor: Actor, inspection: Row) -> None:
+    """Nobody reviews their own work."""
+    if not actor.holds("reviewer", inspection["path"]):
+        raise Refused("not-allowed")
+    if inspection["on_team"]:
+        raise Refused("own-work")
+
+
+async def may_add_evidence(actor: Actor, inspection: UUID) -> None:
+    """The team, from the opening on; photos may arrive long after the visit."""
+    found = await queries.find(actor, inspection)
+    if found is None:
+        raise not_found()
+    require_team(found)
+    if found["opened_at"] is None:
+        raise Refused("not-opened")
+
+
+async def may_see_evidence(actor: Actor, inspection: UUID) -> None:
+    """Whoever sees the inspection; the unit once the visit has ended and its findings stand."""
+    found = await queries.find(actor, inspection)
+    if found is None:
+        raise not_found()
+    if not may_see_findings(actor, found):
+        raise Refused("not-yet")
+
+
+def may_see_findings(actor: Actor, inspection: Row) -> bool:
+    """A unit head sees what was found once the visit has ended; overseers and reviewers from the opening on."""
+    if inspection["on_team"] or actor.holds("reviewer", inspection["path"]):
+        return True
+    if actor.holds("overseer", inspection["path"]):
+        return True
+    return inspection["submitted_at"] is not None
+
+
+def require_sheets(actor: Actor, inspection: Row) -> None:
+    """Sheets are the team's working papers; the unit gets the findings."""
+    if inspection["on_team"]:
+        return
+    if not any(actor.holds(role, inspection["path"]) for role in ("reviewer", "overseer")):  # type: ignore[arg-type]
+        raise Refused("not-allowed")

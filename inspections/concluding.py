@@ -1,0 +1,158 @@
+"""The conclusion: drafted by one, issued by another who was not on the team, signed by a third where it is serious."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from checklists.items import Severity
+from inspections import finding_queries, queries, sheet_queries
+from inspections.lifecycle import target
+from inspections.rules import needs_second_signature
+from ledger.changes import Record, change
+from ledger.database import Row
+from organisation.actors import Actor
+from organisation.refusing import Refused
+
+Words = Annotated[str, Meta(min_length=3, max_length=5000, pattern=r"\S")]
+
+
+class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """What is concluded of one finding; `answer` answers what the unit contested."""
+
+    finding: UUID
+    result: Literal["upheld", "withdrawn"]
+    severity: Severity
+    answer: Words | None = None
+
+
+class ConclusionDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    summary: Words
+    decisions: Annotated[list[Decision], Meta(max_length=200)]
+
+
+async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now: datetime) -> int:
+    """The number of the new version; an issued one is not drafted over."""
+    target("conclude", inspection["state"])
+    async with change(by=str(actor.person), at=now) as record:
+        current = await _locked(inspection["id"])
+        findings = await finding_queries.findings_of(inspection["id"])
+        check_heard(findings, current["explanation_due"], now)
+        check_complete(findings, document.decisions)
+        newest = await finding_queries.newest_conclusion(inspection["id"])
+        if newest and newest["issued_by"]:
+            raise Refused("conclusion-issued")
+        number = (newest["number"] if newest else 0) + 1
+        decisions = msgspec.json.encode(document.decisions).decode()
+        await finding_queries.add_conclusion(inspection["id"], number, document.summary, decisions, actor.person, now)
+        await record("conclusion.drafted", subject=str(inspection["id"]), facts={"number": number})
+    return number
+
+
+def check_heard(findings: Sequence[Row], due: datetime, now: datetime) -> None:
+    """Nobody is concluded on unheard: every finding is explained, or its time is over."""
+    unheard = [finding["item"] for finding in findings if _wants_explanation(finding)]
+    if unheard and now <= due:
+        raise Refused("not-heard-yet", items=", ".join(unheard)[:400], due=due.isoformat())
+
+
+def _wants_explanation(finding: Row) -> bool:
+    return finding["severity"] != "S0" and finding["explanation_number"] is None
+
+
+def check_complete(findings: Sequence[Row], decisions: Sequence[Decision]) -> None:
+    """Each finding once, each contested point answered."""
+    by_finding = {decision.finding: decision for decision in decisions}
+    if len(by_finding) != len(decisions) or by_finding.keys() != {finding["id"] for finding in findings}:
+        raise Refused("conclusion-incomplete", findings=len(findings))
+    for finding in findings:
+        if finding["position"] not in (None, "agree") and not by_finding[finding["id"]].answer:
+            raise Refused("contested-unanswered", item=finding["item"])
+
+
+async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> None:
+    """By a reviewer who did not draft it. Without serious findings the inspection is concluded at once."""
+    target("conclude", inspection["state"])
+    async with change(by=str(actor.person), at=now) as record:
+        await _locked(inspection["id"])
+        conclusion = await _newest(inspection["id"], number)
+        if conclusion["drafted_by"] == actor.person:
+            raise Refused("same-person-twice")
+        findings = await finding_queries.findings_of(inspection["id"])
+        _refuse_news(findings, conclusion)
+        if not await finding_queries.issue_conclusion(conclusion["id"], actor.person, now):
+            raise Refused("conclusion-issued")
+        await record("conclusion.issued", subject=str(inspection["id"]), facts={"number": number})
+        if not is_serious(findings, decisions_of(conclusion)):
+            await _conclude(record, inspection, findings, decisions_of(conclusion), now)
+
+
+def _refuse_news(findings: Sequence[Row], conclusion: Row) -> None:
+    """An explanation that came after the draft has not been weighed yet."""
+    if any(finding["explained_at"] and finding["explained_at"] > conclusion["drafted_at"] for finding in findings):
+        raise Refused("explanation-after-draft")
+
+
+async def sign_second(actor: Actor, inspection: Row, number: int, now: datetime) -> None:
+    """A third person signs what is serious; only then it is concluded."""
+    target("conclude", inspection["state"])
+    async with change(by=str(actor.person), at=now) as record:
+        await _locked(inspection["id"])
+        conclusion = await _newest(inspection["id"], number)
+        if actor.person in (conclusion["drafted_by"], conclusion["issued_by"]):
+            raise Refused("same-person-twice")
+        if not await finding_queries.sign_conclusion_second(conclusion["id"], actor.person, now):
+            raise Refused("not-issued-yet")
+        await record("conclusion.signed-second", subject=str(inspection["id"]), facts={"number": number})
+        findings = await finding_queries.findings_of(inspection["id"])
+        await _conclude(record, inspection, findings, decisions_of(conclusion), now)
+
+
+async def close(actor: Actor, inspection: Row, now: datetime) -> None:
+    target("close", inspection["state"])
+    async with change(by=str(actor.person), at=now) as record:
+        if not await queries.move(inspection["id"], "concluded", "closed", now):
+            raise Refused("changed-meanwhile")
+        await record("inspection.closed", subject=str(inspection["id"]))
+
+
+def decisions_of(conclusion: Row) -> list[Decision]:
+    return msgspec.json.decode(conclusion["decisions"], type=list[Decision])
+
+
+def is_serious(findings: Sequence[Row], decisions: Sequence[Decision]) -> bool:
+    """Serious once is enough: taking S3 or S4 back needs the second signature as well."""
+    ever = {severity for finding in findings for severity in finding["severities"]}
+    return needs_second_signature(ever | {decision.severity for decision in decisions})
+
+
+async def _locked(inspection: UUID) -> Row:
+    current = await sheet_queries.lock(inspection)
+    if current is None or current["state"] != "explaining":
+        raise Refused("changed-meanwhile")
+    return current
+
+
+async def _newest(inspection: UUID, number: int) -> Row:
+    conclusion = await finding_queries.newest_conclusion(inspection)
+    if conclusion is None or conclusion["number"] != number:
+        raise Refused("conclusion-overtaken", newest=conclusion["number"] if conclusion else 0)
+    return conclusion
+
+
+async def _conclude(
+    record: Record, inspection: Row, findings: Sequence[Row], decisions: Sequence[Decision], now: datetime
+) -> None:
+    before = {finding["id"]: finding["severity"] for finding in findings}
+    for decision in decisions:
+        if decision.severity != before[decision.finding]:
+            await finding_queries.add_decision(decision.finding, decision.severity, decision.answer, record.by, now)
+    await queries.move(inspection["id"], "explaining", "concluded", now)
+    await record(
+        "inspection.concluded",
+        subject=str(inspection["id"]),
+        facts={"decisions": [{"finding": str(one.finding), "result": one.result} for one in decisions]},
+    )

@@ -1,0 +1,157 @@
+"""Findings, the decisions on their severity, explanations and conclusions."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from inspections.queries import SEEN, sight
+from ledger.database import Row, row, rows
+from ledger.identifiers import uuid7
+from organisation.actors import Actor
+
+
+async def add_finding(
+    inspection: UUID, item: str, note: str, extent: int | None, photos: Sequence[UUID], at: datetime
+) -> UUID:
+    identifier = uuid7()
+    await rows(
+        """
+        INSERT INTO finding (id, inspection, item, note, extent, photos, found_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
+        identifier,
+        inspection,
+        item,
+        note,
+        extent,
+        list(photos),
+        at,
+    )
+    return identifier
+
+
+async def add_decision(finding: UUID, severity: str, reason: str | None, by: str, at: datetime) -> None:
+    await rows(
+        """
+        INSERT INTO severity_decision (id, finding, number, severity, reason, decided_by, decided_at)
+        SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6 FROM severity_decision WHERE finding = $2
+        """,
+        uuid7(),
+        finding,
+        severity,
+        reason,
+        by,
+        at,
+    )
+
+
+FINDINGS = """
+    SELECT finding.*, severity_decision.severity, severity_decision.decided_by,
+           explanation.number AS explanation_number, explanation.position, explanation.reasons,
+           explanation.explained_at, explanation.explained_by,
+           ARRAY(SELECT severity FROM severity_decision history WHERE history.finding = finding.id) AS severities,
+           (SELECT count(*) FROM evidence WHERE evidence.id = ANY(finding.photos) AND evidence.state = 'arrived')
+               AS arrived
+    FROM finding
+    JOIN LATERAL (
+        SELECT severity, decided_by FROM severity_decision WHERE severity_decision.finding = finding.id
+        ORDER BY number DESC LIMIT 1
+    ) severity_decision ON true
+    LEFT JOIN LATERAL (
+        SELECT * FROM explanation WHERE explanation.finding = finding.id ORDER BY number DESC LIMIT 1
+    ) explanation ON true
+"""
+
+
+async def findings_of(inspection: UUID) -> list[Row]:
+    """With the severity in force and the newest explanation."""
+    return await rows(f"{FINDINGS} WHERE finding.inspection = $1 ORDER BY finding.item", inspection)
+
+
+async def find_finding(actor: Actor, finding: UUID) -> Row | None:
+    """Only the inspection it belongs to; what the actor may do there is asked of that."""
+    return await row(
+        f"""
+        SELECT finding.id, finding.inspection FROM finding JOIN inspection ON inspection.id = finding.inspection
+        WHERE finding.id = $4 AND {SEEN}
+        """,
+        *sight(actor),
+        finding,
+    )
+
+
+async def photos_still_expected(inspection: UUID) -> int:
+    """Photos that findings cite and that have not arrived."""
+    counted = await row(
+        """
+        SELECT count(*) AS expected FROM finding CROSS JOIN LATERAL unnest(photos) AS photo
+        WHERE finding.inspection = $1
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.id = photo AND evidence.state = 'arrived')
+        """,
+        inspection,
+    )
+    return int(counted["expected"]) if counted else 0
+
+
+async def find_explanation(explanation: UUID) -> Row | None:
+    return await row("SELECT * FROM explanation WHERE id = $1", explanation)
+
+
+async def add_explanation(
+    explanation: UUID, finding: UUID, position: str, reasons: str, by: UUID, at: datetime
+) -> None:
+    await rows(
+        """
+        INSERT INTO explanation (id, finding, number, position, reasons, explained_by, explained_at)
+        SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6 FROM explanation WHERE finding = $2
+        """,
+        explanation,
+        finding,
+        position,
+        reasons,
+        by,
+        at,
+    )
+
+
+async def newest_conclusion(inspection: UUID) -> Row | None:
+    return await row("SELECT * FROM conclusion WHERE inspection = $1 ORDER BY number DESC LIMIT 1", inspection)
+
+
+async def add_conclusion(inspection: UUID, number: int, summary: str, decisions: str, by: UUID, at: datetime) -> None:
+    await rows(
+        """
+        INSERT INTO conclusion (id, inspection, number, summary, decisions, drafted_by, drafted_at)
+        VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7)
+        """,
+        uuid7(),
+        inspection,
+        number,
+        summary,
+        decisions,
+        by,
+        at,
+    )
+
+
+async def issue_conclusion(conclusion: UUID, by: UUID, at: datetime) -> bool:
+    issued = await row(
+        "UPDATE conclusion SET issued_by = $2, issued_at = $3 WHERE id = $1 AND issued_by IS NULL RETURNING id",
+        conclusion,
+        by,
+        at,
+    )
+    return issued is not None
+
+
+async def sign_conclusion_second(conclusion: UUID, by: UUID, at: datetime) -> bool:
+    signed = await row(
+        """
+        UPDATE conclusion SET second_by = $2, second_at = $3
+        WHERE id = $1 AND issued_by IS NOT NULL AND second_by IS NULL RETURNING id
+        """,
+        conclusion,
+        by,
+        at,
+    )
+    return signed is not None

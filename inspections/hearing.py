@@ -1,0 +1,71 @@
+"""The unit is heard: its clock starts when it has the findings and the photos they cite."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from inspections import finding_queries, queries, sheet_queries
+from inspections.deadlines import deadline
+from ledger.changes import Record, change
+from ledger.database import Row
+from organisation.actors import Actor
+from organisation.refusing import Refused
+
+WORKING_DAYS = 3
+"""domain.md 6.3, `explanation`."""
+
+Position = Literal["agree", "disagree", "agree_with_conditions", "out_of_competence"]
+
+
+class ExplanationDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """`id` is made by the sender, so that sending it again is harmless."""
+
+    id: UUID
+    position: Position
+    reasons: Annotated[str, Meta(min_length=10, max_length=5000, pattern=r"\S")]
+
+
+async def begin_if_complete(record: Record, inspection: UUID, now: datetime) -> None:
+    """From submitted to explaining once every photo that a finding cites has arrived."""
+    found = await sheet_queries.lock(inspection)
+    if found is None or found["state"] != "submitted":
+        return
+    if await finding_queries.photos_still_expected(inspection):
+        return
+    await queries.move(inspection, "submitted", "explaining", now)
+    due = await deadline(found["unit"], now, WORKING_DAYS)
+    await sheet_queries.begin_hearing(inspection, due)
+    await record("inspection.explaining", subject=str(inspection), facts={"due": due.isoformat()})
+
+
+async def explain(actor: Actor, inspection: Row, finding: UUID, document: ExplanationDocument, now: datetime) -> bool:
+    """False for a replay. Late explanations are heard too, until the conclusion is issued."""
+    known = await finding_queries.find_explanation(document.id)
+    if known is not None:
+        return _replayed(known, finding, document)
+    async with change(by=str(actor.person), at=now) as record:
+        current = await sheet_queries.lock(inspection["id"])
+        if current is None or current["state"] != "explaining":
+            raise Refused("wrong-state", state=current["state"] if current else "?", needed="explaining")
+        await finding_queries.add_explanation(
+            document.id, finding, document.position, document.reasons, actor.person, now
+        )
+        await record(
+            "finding.explained",
+            subject=str(finding),
+            facts={
+                "explanation": str(document.id),
+                "position": document.position,
+                "late": now > current["explanation_due"],
+            },
+        )
+    return True
+
+
+def _replayed(known: Row, finding: UUID, document: ExplanationDocument) -> bool:
+    if (known["finding"], known["position"], known["reasons"]) != (finding, document.position, document.reasons):
+        raise Refused("explanation-differs")
+    return False

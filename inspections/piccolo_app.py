@@ -1,0 +1,37 @@
+from pathlib import Path
+
+from piccolo.conf.apps import AppConfig
+
+from inspections.tables import (
+    Conclusion,
+    EarlyRead,
+    Explanation,
+    Finding,
+    Inspection,
+    Opening,
+    SeverityDecision,
+    Sheet,
+    SheetRevision,
+    Submission,
+    TeamMember,
+)
+
+APP_CONFIG = AppConfig(
+    app_name="inspections",
+    migrations_folder_path=str(Path(__file__).parent / "migrations"),
+    table_classes=[
+        Inspection,
+        TeamMember,
+        EarlyRead,
+        Opening,
+        Sheet,
+        SheetRevision,
+        Submission,
+        Finding,
+        SeverityDecision,
+        Explanation,
+        Conclusion,
+    ],
+    migration_dependencies=["checklists.piccolo_app", "media.piccolo_app", "organisation.piccolo_app"],
+    commands=[],
+)

@@ -1,0 +1,140 @@
+"""A sheet's revision arrives: the exact bytes are kept, read, checked, and answered with a receipt."""
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from checklists.publishing import published_version
+from checklists.scoring import Assessment
+from inspections import sheet_queries
+from inspections.rules import code
+from inspections.sheet_documents import Revision, read
+from ledger.changes import change
+from ledger.database import Row
+from ledger.identifiers import uuid7
+from organisation.actors import Actor
+from organisation.refusing import Refused
+
+
+class Receipt(msgspec.Struct, frozen=True, rename="camel"):
+    """`code` is null for a draft; `expected` photos are those the sheet names."""
+
+    code: str | None
+    sha256: str
+    revision: int
+    received_at: datetime
+    expected: int
+    arrived: int
+    missing: list[dict[str, Any]]
+
+
+async def keep_revision(
+    actor: Actor, place: Row, sheet: UUID, number: int, body: bytes, now: datetime
+) -> tuple[Receipt, bool]:
+    """The receipt, and whether the revision is new. The same bytes again are harmless, other bytes are refused."""
+    digest = sha256(body).digest()
+    if place["same_sha256"] is not None:
+        return await _replayed(actor, place, number, digest)
+    _may_follow(actor, place, number)
+    revision = read(await published_version(place["checklist_version"]), place["profile"], body)
+    if _address(revision) != (place["id"], sheet, number):
+        raise Refused("sheet-address")
+    if place["newest_submitted"] and not revision.document.reason:
+        raise Refused("correction-needs-reason")
+    receipt = code(2, 5) if revision.document.submitted else None
+    async with change(by=str(actor.person), at=now) as record:
+        if number == 1:
+            await _add_sheet(actor, place, sheet)
+        if not await sheet_queries.add_revision(place["id"], _values(actor, revision, receipt, now)):
+            raise Refused("revision-overtaken")
+        await record(
+            "sheet.submitted" if receipt else "sheet.kept",
+            subject=str(sheet),
+            facts={"inspection": str(place["id"]), "revision": number, "sha256": digest.hex()},
+        )
+    return await _receipt(receipt, revision, now), True
+
+
+def _may_follow(actor: Actor, place: Row, number: int) -> None:
+    if place["state"] != "opened":
+        raise Refused("wrong-state", state=place["state"], needed="opened")
+    if place["sheet_inspection"] not in (None, place["id"]) or place["inspector"] not in (None, actor.person):
+        raise Refused("sheet-of-another")
+    newest = place["newest"] or 0
+    if number != newest + 1:
+        raise Refused("revision-gap", newest=newest, next=newest + 1)
+
+
+def _address(revision: Revision) -> tuple[UUID, UUID, int]:
+    return revision.document.inspection, revision.document.sheet, revision.document.revision
+
+
+async def _add_sheet(actor: Actor, place: Row, sheet: UUID) -> None:
+    if await sheet_queries.add_sheet(sheet, place["id"], actor.person):
+        return
+    own = await sheet_queries.sheet_of(place["id"], actor.person)
+    if own is None:
+        raise Refused("sheet-of-another")
+    if own != sheet:
+        raise Refused("sheet-exists", sheet=str(own))
+
+
+def _values(actor: Actor, revision: Revision, receipt: str | None, now: datetime) -> list[object]:
+    document = revision.document
+    return [
+        uuid7(),
+        document.sheet,
+        document.revision,
+        revision.body,
+        revision.hash,
+        document.claimed_at,
+        now,
+        actor.device,
+        document.submitted,
+        document.reason,
+        receipt,
+        revision.photos,
+        msgspec.json.encode(summary(revision.assessment)).decode(),
+    ]
+
+
+def summary(assessment: Assessment) -> dict[str, Any]:
+    """What is kept of an assessment beside the sheet; `score` in hundredths."""
+    return {
+        "score": assessment.score_hundredths,
+        "grade": assessment.grade,
+        "missing": missing(assessment),
+        "findings": [{"item": finding.item, "severity": finding.severity} for finding in assessment.findings],
+    }
+
+
+def missing(assessment: Assessment) -> list[dict[str, Any]]:
+    return [msgspec.structs.asdict(gap) for gap in assessment.missing]
+
+
+async def _replayed(actor: Actor, place: Row, number: int, digest: bytes) -> tuple[Receipt, bool]:
+    if place["inspector"] != actor.person or place["sheet_inspection"] != place["id"]:
+        raise Refused("sheet-of-another")
+    if place["same_sha256"] != digest:
+        raise Refused("revision-differs", stored=place["same_sha256"].hex(), sent=digest.hex())
+    photos, gaps = place["same_photos"], msgspec.json.decode(place["same_assessment"])["missing"]
+    arrived = await sheet_queries.arrived(photos)
+    return (
+        Receipt(place["same_receipt"], digest.hex(), number, place["same_received_at"], len(photos), arrived, gaps),
+        False,
+    )
+
+
+async def _receipt(receipt: str | None, revision: Revision, now: datetime) -> Receipt:
+    return Receipt(
+        receipt,
+        revision.hash.hex(),
+        revision.document.revision,
+        now,
+        len(revision.photos),
+        await sheet_queries.arrived(revision.photos),
+        missing(revision.assessment),
+    )

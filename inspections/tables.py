@@ -1,0 +1,215 @@
+from piccolo.columns import (
+    JSONB,
+    UUID,
+    Array,
+    Boolean,
+    Bytea,
+    ForeignKey,
+    Integer,
+    Numeric,
+    OnDelete,
+    Text,
+    Timestamptz,
+)
+from piccolo.constraints import Check, Unique
+from piccolo.table import Table
+
+from checklists.tables import ChecklistVersion
+from ledger.identifiers import UUID7
+from organisation.tables import Person, Unit
+
+SEVERITIES = "('S0', 'S1', 'S2', 'S3', 'S4')"
+
+
+class Inspection(Table, tablename="inspection"):
+    """One visit to one unit. The row comes into being at its release minute, never earlier.
+
+    `unit_code`, `unit_name` and `path` are the unit's on that day. `programme`, `plan_version` and `draw_day` are the
+    scheduler's, which stands above this package.
+    """
+
+    id = UUID(primary_key=True, default=UUID7())
+    kind = Text(default=None)
+    programme = UUID(default=None)
+    plan_version = UUID(null=True, default=None)
+    draw_day = UUID(null=True, default=None)
+    demonstration = Boolean(default=None)
+    unit = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    unit_code = Text(default=None)
+    unit_name = Text(default=None)
+    path = Array(UUID(), default=None)
+    checklist_version = ForeignKey(ChecklistVersion, null=False, default=None, on_delete=OnDelete.restrict)
+    profile = Text(default=None)
+    leader = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    letter_number = Text(default=None, unique=True)
+    check_code = Text(default=None)
+    state = Text(default=None)
+    outcome = Text(null=True, default=None)
+    outcome_reason = Text(null=True, default=None)
+    outcome_by = Text(null=True, default=None)
+    released_at = Timestamptz(default=None)
+    arrives_at = Timestamptz(default=None)
+    ends_at = Timestamptz(default=None)
+    opened_at = Timestamptz(null=True, default=None)
+    submitted_at = Timestamptz(null=True, default=None)
+    explaining_at = Timestamptz(null=True, default=None)
+    explanation_due = Timestamptz(null=True, default=None)
+    concluded_at = Timestamptz(null=True, default=None)
+    closed_at = Timestamptz(null=True, default=None)
+
+    kind_known = Check("kind IN ('drawn', 'ordered', 'revisit', 'announced')")
+    state_known = Check("state IN ('released', 'opened', 'submitted', 'explaining', 'concluded', 'closed')")
+    outcome_known = Check("outcome IN ('carried_out', 'late', 'missed', 'aborted', 'cancelled')")
+
+
+class TeamMember(Table, tablename="team_member"):
+    id = UUID(primary_key=True, default=UUID7())
+    inspection = ForeignKey(Inspection, null=False, default=None, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+
+    team_member_once = Unique([inspection, person])
+
+
+class EarlyRead(Table, tablename="early_read"):
+    """Every read of a released inspection that is not opened yet."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    inspection = ForeignKey(Inspection, null=False, default=None, on_delete=OnDelete.restrict)
+    person = UUID(default=None)
+    device = UUID(default=None)
+    read_at = Timestamptz(default=None)
+
+
+class Opening(Table, tablename="opening"):
+    """The team at the door: what the phone claimed and when the server heard of it."""
+
+    id = UUID(primary_key=True, default=None)
+    inspection = ForeignKey(Inspection, null=False, unique=True, default=None, on_delete=OnDelete.restrict)
+    opened_by = UUID(default=None)
+    claimed_at = Timestamptz(default=None)
+    received_at = Timestamptz(default=None)
+    latitude = Numeric(digits=(9, 6), null=True, default=None)
+    longitude = Numeric(digits=(9, 6), null=True, default=None)
+    accuracy = Numeric(digits=(8, 1), null=True, default=None)
+
+
+class Sheet(Table, tablename="sheet"):
+    """One inspector's filled checklist; the id is made on the phone."""
+
+    id = UUID(primary_key=True, default=None)
+    inspection = ForeignKey(Inspection, null=False, default=None, on_delete=OnDelete.restrict)
+    inspector = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+
+    sheet_of_inspector_once = Unique([inspection, inspector])
+
+
+class SheetRevision(Table, tablename="sheet_revision"):
+    """`body` is the request's exact bytes, `sha256` their hash. Insert only (trigger)."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    sheet = ForeignKey(Sheet, null=False, default=None, on_delete=OnDelete.restrict)
+    number = Integer(default=None)
+    body = Bytea(default=None)
+    sha256 = Bytea(default=None)
+    claimed_at = Timestamptz(default=None)
+    received_at = Timestamptz(default=None)
+    device = UUID(default=None)
+    submitted = Boolean(default=None)
+    reason = Text(null=True, default=None)
+    receipt = Text(null=True, default=None, unique=True)
+    photos = Array(UUID(), default=None)
+    assessment = JSONB(default=None)
+
+    sheet_revision_once = Unique([sheet, number])
+
+
+class Submission(Table, tablename="submission"):
+    """The end of the visit: the leader settled the overlaps; only this merged sheet is scored.
+
+    `score` is in hundredths, null when nothing could be observed; `grade` is null for "not graded".
+    """
+
+    id = UUID(primary_key=True, default=None)
+    inspection = ForeignKey(Inspection, null=False, unique=True, default=None, on_delete=OnDelete.restrict)
+    submitted_by = UUID(default=None)
+    sha256 = Bytea(default=None)
+    claimed_at = Timestamptz(default=None)
+    received_at = Timestamptz(default=None)
+    incomplete_reason = Text(null=True, default=None)
+    revisions = Array(UUID(), default=None)
+    answers = JSONB(default=None)
+    score = Integer(null=True, default=None)
+    grade = Text(null=True, default=None)
+    observed_weight = Integer(default=None)
+    total_weight = Integer(default=None)
+    photos = Array(UUID(), default=None)
+
+
+class Finding(Table, tablename="finding"):
+    """What the visit found at one item. The severity in force is the newest `SeverityDecision`.
+
+    `extent` runs from 1 to 5, a fifth of the sample each; null where there is no sample.
+    """
+
+    id = UUID(primary_key=True, default=UUID7())
+    inspection = ForeignKey(Inspection, null=False, default=None, on_delete=OnDelete.restrict)
+    item = Text(default=None)
+    note = Text(null=True, default=None)
+    extent = Integer(null=True, default=None)
+    photos = Array(UUID(), default=None)
+    found_at = Timestamptz(default=None)
+
+    finding_of_item_once = Unique([inspection, item])
+
+
+class SeverityDecision(Table, tablename="severity_decision"):
+    """Proposed by the checklist or the leader, decided in the conclusion. Insert only (trigger)."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    finding = ForeignKey(Finding, null=False, default=None, on_delete=OnDelete.restrict)
+    number = Integer(default=None)
+    severity = Text(default=None)
+    reason = Text(null=True, default=None)
+    decided_by = Text(default=None)
+    decided_at = Timestamptz(default=None)
+
+    severity_decision_once = Unique([finding, number])
+    severity_known = Check(f"severity IN {SEVERITIES}")
+
+
+class Explanation(Table, tablename="explanation"):
+    """The unit's answer to one finding; a later version replaces nothing. Insert only (trigger)."""
+
+    id = UUID(primary_key=True, default=None)
+    finding = ForeignKey(Finding, null=False, default=None, on_delete=OnDelete.restrict)
+    number = Integer(default=None)
+    position = Text(default=None)
+    reasons = Text(default=None)
+    explained_by = UUID(default=None)
+    explained_at = Timestamptz(default=None)
+
+    explanation_once = Unique([finding, number])
+    position_known = Check("position IN ('agree', 'disagree', 'agree_with_conditions', 'out_of_competence')")
+
+
+class Conclusion(Table, tablename="conclusion"):
+    """A version of the conclusion: drafted, issued by another, for serious findings signed by a third.
+
+    `decisions` is a list of {finding, result, severity, answer}.
+    """
+
+    id = UUID(primary_key=True, default=UUID7())
+    inspection = ForeignKey(Inspection, null=False, default=None, on_delete=OnDelete.restrict)
+    number = Integer(default=None)
+    summary = Text(default=None)
+    decisions = JSONB(default=None)
+    drafted_by = UUID(default=None)
+    drafted_at = Timestamptz(default=None)
+    issued_by = UUID(null=True, default=None)
+    issued_at = Timestamptz(null=True, default=None)
+    second_by = UUID(null=True, default=None)
+    second_at = Timestamptz(null=True, default=None)
+
+    conclusion_once = Unique([inspection, number])
+    issuer_is_another = Check("issued_by IS NULL OR issued_by <> drafted_by")
+    second_is_another = Check("second_by IS NULL OR (second_by <> issued_by AND second_by <> drafted_by)")

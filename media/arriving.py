@@ -1,0 +1,101 @@
+"""All bytes of a photo are here: they are checked, stored once, and the change is recorded; or they are set aside."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+from anyio import to_thread
+
+from ledger.changes import Record, change
+from ledger.database import Row
+from ledger.identifiers import uuid7
+from media import queries
+from media.hashing import sha256_of
+from media.rendering import Made, render
+from media.rules import MOST_KEPT_ASIDE, UNUSABLE
+from media.spooling import Spool, Spooled
+from media.stores import Store, StoredFile
+from organisation.actors import Actor
+from organisation.refusing import Refused
+
+RENDITION_TYPE = "image/jpeg"
+ASIDE_TYPE = "application/octet-stream"
+
+
+class Intake(msgspec.Struct, frozen=True):
+    """Where bytes come in and stay. `on_settled` runs inside the change that records how a claim ended."""
+
+    spool: Spool
+    store: Store
+    clock: Callable[[], datetime]
+    on_settled: Callable[[Record, UUID, datetime], Awaitable[None]]
+
+
+async def arrive(actor: Actor, claim: Row, spooled: Spooled, intake: Intake) -> None:
+    """Safe to repeat after a crash at any point: files are stored under their hashes, the record is one change."""
+    sha256 = await to_thread.run_sync(sha256_of, spooled.path)
+    if sha256 != claim["sha256"]:
+        await _set_aside(actor, claim, sha256, "hash-differs", spooled, intake)
+        await spooled.empty()
+        raise Refused("evidence-hash-differs")
+    rendition = spooled.path.with_suffix(".rendition")
+    try:
+        made = await _render(actor, claim, spooled, rendition, intake)
+        await intake.store.put(StoredFile("originals", sha256), spooled.path, claim["content_type"])
+        await intake.store.put(StoredFile("renditions", made.sha256), rendition, RENDITION_TYPE)
+    finally:
+        rendition.unlink(missing_ok=True)
+    await _record_arrival(actor, claim, made, intake)
+    await spooled.remove()
+
+
+async def _render(actor: Actor, claim: Row, spooled: Spooled, target: Path, intake: Intake) -> Made:
+    """What the phone announced is no usable photo: the claim itself is refused, sending it again cannot help."""
+    try:
+        return await render(spooled.path, target)
+    except Refused as refusal:
+        if refusal.name in UNUSABLE:
+            await _set_aside(actor, claim, claim["sha256"], refusal.name, spooled, intake)
+            await spooled.remove()
+        raise
+
+
+async def _record_arrival(actor: Actor, claim: Row, made: Made, intake: Intake) -> None:
+    now = intake.clock()
+    async with change(by=str(actor.person), at=now) as record:
+        if not await queries.settle(claim["id"], "arrived", now):
+            return
+        await queries.add_rendition(uuid7(), claim["id"], made, now)
+        await queries.close_upload(claim["id"])
+        facts = {
+            "inspection": str(claim["inspection"]),
+            "sha256": claim["sha256"].hex(),
+            "size": claim["size"],
+            "rendition": made.sha256.hex(),
+        }
+        await record("evidence.arrived", subject=str(claim["id"]), facts=facts)
+        await intake.on_settled(record, claim["inspection"], now)
+
+
+async def _set_aside(actor: Actor, claim: Row, sha256: bytes, reason: str, spooled: Spooled, intake: Intake) -> None:
+    """Nothing that came is thrown away before a person looked, up to a number that no honest phone reaches."""
+    kept = await queries.count_conflicts(claim["id"]) < MOST_KEPT_ASIDE
+    if kept:
+        await intake.store.put(StoredFile("aside", sha256), spooled.path, ASIDE_TYPE)
+    now, size = intake.clock(), spooled.offset
+    async with change(by=str(actor.person), at=now) as record:
+        if reason in UNUSABLE:
+            await _refuse(record, claim, now, intake)
+        if kept and await queries.add_conflict(uuid7(), actor, claim["id"], reason, sha256, size, kept=True, now=now):
+            facts = {"reason": reason, "sha256": sha256.hex(), "size": size}
+            await record("evidence.conflict", subject=str(claim["id"]), facts=facts)
+
+
+async def _refuse(record: Record, claim: Row, now: datetime, intake: Intake) -> None:
+    """Nobody waits for it any more."""
+    if await queries.settle(claim["id"], "refused", None):
+        await queries.close_upload(claim["id"])
+        await record("evidence.refused", subject=str(claim["id"]))
+        await intake.on_settled(record, claim["inspection"], now)

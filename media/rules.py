@@ -1,0 +1,68 @@
+"""What may be announced and uploaded. The time is an argument."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Literal, get_args
+
+import msgspec
+
+from organisation.refusing import Refused
+
+Purpose = Literal["item", "minutes", "explanation", "remedy"]
+State = Literal["announced", "arrived", "refused"]
+Unusable = Literal["not-a-jpeg", "jpeg-incomplete", "jpeg-too-large"]
+UNUSABLE: tuple[Unusable, ...] = get_args(Unusable)
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_PER_INSPECTION = 500
+MOST_UPLOADS_PER_PERSON = 100
+MOST_KEPT_ASIDE = 5
+UPLOAD_DAYS = 7
+EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
+DEGREE_PARTS = Decimal("0.000001")
+METRE_PARTS = Decimal("0.01")
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What a phone says of a photo before its bytes come. The place is in degrees, the accuracy in metres."""
+
+    purpose: Purpose
+    item: str | None
+    sha256: bytes
+    size: int
+    content_type: str
+    file_name: str
+    claimed_at: datetime
+    latitude: Decimal | None
+    longitude: Decimal | None
+    accuracy: Decimal | None
+    device_signature: bytes | None
+
+
+def check_claim(claim: Claim, now: datetime) -> None:
+    if (claim.purpose == "item") != (claim.item is not None):
+        raise Refused("evidence-item-missing")
+    if (claim.latitude is None) != (claim.longitude is None):
+        raise Refused("evidence-place-incomplete")
+    if claim.accuracy is not None and claim.latitude is None:
+        raise Refused("evidence-place-incomplete")
+    # A phone's clock may be a little ahead; what is further off was not measured.
+    if not EARLIEST <= claim.claimed_at <= now + timedelta(days=1):
+        raise Refused("evidence-time-impossible")
+
+
+def degrees(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value)).quantize(DEGREE_PARTS)
+
+
+def metres(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value)).quantize(METRE_PARTS)
+
+
+def expiry(created_at: datetime) -> datetime:
+    return created_at + timedelta(days=UPLOAD_DAYS)
+
+
+def check_offset(given: int, here: int, length: int) -> None:
+    if given != here:
+        raise Refused("upload-offset-differs", offset=here, size=length)

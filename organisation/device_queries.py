@@ -1,0 +1,107 @@
+"""Signed-in devices, and the buckets that slow down guessing."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from ledger.database import Row, row, rows
+from organisation.actors import Actor
+
+ALIVE = "revoked_at IS NULL AND expires_at > $2"
+
+
+async def add_device(account: Row, device: UUID, name: str, token: bytes, now: datetime, expires_at: datetime) -> bool:
+    """False when the account's password changed since it was read: that change signed out all devices."""
+    added = await rows(
+        """
+        INSERT INTO device (id, person, name, token_hash, signed_in_at, expires_at)
+        SELECT $1, id, $4, $5, $6, $7 FROM person
+        WHERE id = $2 AND password_hash = $3 AND (left_at IS NULL OR left_at > $6) FOR SHARE
+        RETURNING id
+        """,
+        device,
+        account["id"],
+        account["password_hash"],
+        name,
+        token,
+        now,
+        expires_at,
+    )
+    return bool(added)
+
+
+async def list_devices(actor: Actor, person: UUID, now: datetime, after: UUID | None, limit: int) -> list[Row]:
+    """Own ones, or those of people whose home the actor administers; the newest first."""
+    return await rows(
+        f"""
+        SELECT device.id, device.person, device.name, signed_in_at, expires_at
+        FROM device JOIN person ON person.id = device.person JOIN unit home ON home.id = person.home
+        WHERE device.person = $1 AND {ALIVE} AND (device.person = $3 OR home.path && $4::uuid[])
+            AND ($5::uuid IS NULL OR device.id < $5)
+        ORDER BY device.id DESC LIMIT $6
+        """,
+        person,
+        now,
+        actor.person,
+        actor.scopes("administrator"),
+        after,
+        limit,
+    )
+
+
+async def find_device(actor: Actor, device: UUID, now: datetime) -> Row | None:
+    return await row(
+        f"""
+        SELECT device.id, device.person FROM device
+        JOIN person ON person.id = device.person JOIN unit home ON home.id = person.home
+        WHERE device.id = $1 AND {ALIVE} AND (device.person = $3 OR home.path && $4::uuid[])
+        """,
+        device,
+        now,
+        actor.person,
+        actor.scopes("administrator"),
+    )
+
+
+async def revoke(device: UUID, now: datetime) -> bool:
+    revoked = await rows(
+        "UPDATE device SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id", device, now
+    )
+    return bool(revoked)
+
+
+async def revoke_all(person: UUID, now: datetime, but: UUID | None = None) -> list[UUID]:
+    revoked = await rows(
+        f"""
+        UPDATE device SET revoked_at = $2
+        WHERE person = $1 AND {ALIVE} AND ($3::uuid IS NULL OR id <> $3) RETURNING id
+        """,
+        person,
+        now,
+        but,
+    )
+    return [each["id"] for each in revoked]
+
+
+async def take_token(key: bytes, capacity: int, seconds: int, now: datetime) -> tuple[float, int]:
+    """One token every `seconds`, `capacity` at the most. What is left, and how often it was refused since the last
+    token: 0 when one was taken. A refused attempt costs nothing, so that the bucket fills however hard one knocks."""
+    filled = "least($2::real, bucket.tokens + greatest(0, extract(epoch FROM $4 - bucket.filled_at))::real / $3::real)"
+    found = await row(
+        f"""
+        INSERT INTO throttle AS bucket (key, tokens, filled_at, refusals) VALUES ($1, $2::real - 1, $4::timestamptz, 0)
+        ON CONFLICT (key) DO UPDATE SET
+            tokens = CASE WHEN {filled} >= 1 THEN {filled} - 1 ELSE {filled} END,
+            refusals = CASE WHEN {filled} >= 1 THEN 0 ELSE least(bucket.refusals + 1, 1000000) END,
+            filled_at = greatest(bucket.filled_at, $4)
+        RETURNING tokens, refusals
+        """,
+        key,
+        float(capacity),
+        float(seconds),
+        now,
+    )
+    return (found["tokens"], found["refusals"]) if found else (0.0, 1)
+
+
+async def forget_full_buckets(now: datetime, after: timedelta) -> None:
+    await rows("DELETE FROM throttle WHERE filled_at < $1", now - after)

@@ -1,0 +1,191 @@
+"""What an import would do to the tree, decided before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import msgspec
+
+from organisation.unit_rows import COUNTRY, Fault, WantedUnit
+
+SHOWN = 20
+COMPARED = ("name", "kind", "parent_code", "zone", "latitude", "longitude", "predecessors")
+
+
+class ExistingUnit(msgspec.Struct, frozen=True):
+    id: UUID
+    code: str
+    name: str
+    kind: str
+    parent_code: str
+    jurisdiction: str
+    zone: str
+    path: tuple[UUID, ...]
+    valid_from: date
+    valid_to: date | None = None
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+    predecessors: tuple[str, ...] = ()
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """A unit as it is and as it would be; `fields` are those that differ."""
+
+    before: ExistingUnit
+    after: WantedUnit
+    fields: tuple[str, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Nothing is written while `refused` has a fault."""
+
+    added: tuple[WantedUnit, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    ended: tuple[ExistingUnit, ...] = ()
+    refused: tuple[Fault, ...] = ()
+    applied: bool = False
+
+    def lines(self) -> list[str]:
+        if self.refused:
+            return [f"Refused: {len(self.refused)} faults, nothing was changed.", *_shown(map(str, self.refused))]
+        done = "" if self.applied else "would be "
+        return [
+            f"{len(self.added)} units {done}added.",
+            *_shown(f"+ {unit.code} {unit.name}" for unit in self.added),
+            f"{len(self.changed)} units {done}changed.",
+            *_shown(f"~ {each.before.code} {each.before.name}: {', '.join(each.fields)}" for each in self.changed),
+            f"{len(self.ended)} units {done}ended.",
+            *_shown(f"- {unit.code} {unit.name}" for unit in self.ended),
+        ]
+
+
+def _shown(lines: Iterable[str]) -> Iterator[str]:
+    every = list(lines)
+    yield from (f"  {line}" for line in every[:SHOWN])
+    if len(every) > SHOWN:
+        yield f"  … and {len(every) - SHOWN} more"
+
+
+def plan_import(existing: Sequence[ExistingUnit], wanted: Sequence[WantedUnit], on: date) -> Report:
+    """`existing` are the jurisdiction's units, ended ones included. Refuses as a whole what contradicts itself."""
+    in_force = {unit.code: unit for unit in existing if unit.valid_to is None}
+    named = {unit.code: unit for unit in wanted}
+    ended = _no_longer_named(in_force, named)
+    faults = [
+        *_faults_of_rows(wanted, on),
+        *_faults_of_parents(named, in_force, ended),
+        *_circles(named, in_force),
+        *_orphans(named, in_force, ended),
+    ]
+    if faults:
+        return Report(refused=tuple(faults))
+    new = [unit for unit in named.values() if unit.code not in in_force]
+    returning = {unit.code for unit in existing if unit.valid_to is not None}
+    added = [_dated(_zoned(unit, named, in_force), returning, on) for unit in new]
+    clashes = [*_without_zone(added), *_ended_today(added, existing)]
+    if clashes:
+        return Report(refused=tuple(clashes))
+    changed = (_change(in_force[code], unit) for code, unit in named.items() if code in in_force)
+    return Report(tuple(added), tuple(each for each in changed if each.fields), tuple(ended.values()))
+
+
+def _faults_of_rows(wanted: Sequence[WantedUnit], on: date) -> Iterator[Fault]:
+    if not wanted:
+        yield Fault("", "the source names no unit")
+    counts = Counter(unit.code for unit in wanted)
+    for unit in wanted:
+        if counts[unit.code] > 1:
+            yield Fault(unit.code, "the code stands twice", unit.line)
+        if unit.jurisdiction != wanted[0].jurisdiction:
+            yield Fault(unit.code, f"the source is about {wanted[0].jurisdiction}, not {unit.jurisdiction}", unit.line)
+        if unit.valid_from and unit.valid_from > on:
+            yield Fault(unit.code, f"it begins on {unit.valid_from}: import it then", unit.line)
+
+
+def _no_longer_named(in_force: dict[str, ExistingUnit], named: dict[str, WantedUnit]) -> dict[str, ExistingUnit]:
+    """A source speaks for the kinds it names, below the units it names and their parents; not for the rest."""
+    kinds = {unit.kind for unit in named.values()}
+    tops = {unit.parent_code for unit in named.values()} | named.keys()
+    return {
+        code: unit
+        for code, unit in in_force.items()
+        if code not in named and unit.kind in kinds and any(above in tops for above in _above(code, in_force))
+    }
+
+
+def _above(code: str, units: dict[str, ExistingUnit]) -> Iterator[str]:
+    while code in units and units[code].parent_code:
+        code = units[code].parent_code
+        yield code
+
+
+def _faults_of_parents(
+    named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit], ended: dict[str, ExistingUnit]
+) -> Iterator[Fault]:
+    for unit in named.values():
+        if unit.kind == COUNTRY:
+            if unit.parent_code or unit.code != unit.jurisdiction:
+                yield Fault(unit.code, f"the country is the root: its code is {unit.jurisdiction}", unit.line)
+        elif unit.parent_code in ended:
+            yield Fault(unit.code, f"its parent {unit.parent_code} would end: name it too", unit.line)
+        elif unit.parent_code not in named and unit.parent_code not in in_force:
+            yield Fault(unit.code, f"its parent {unit.parent_code or '(none)'} does not exist", unit.line)
+
+
+def _circles(named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit]) -> Iterator[Fault]:
+    parents = {code: unit.parent_code for code, unit in in_force.items()}
+    parents |= {code: unit.parent_code for code, unit in named.items()}
+    sound: set[str] = {""}
+    for code, unit in named.items():
+        seen: dict[str, None] = {}
+        at = code
+        while at in parents and at not in sound and at not in seen:
+            seen[at] = None
+            at = parents[at]
+        if at in seen:
+            yield Fault(code, f"it stands below itself: {' < '.join([*seen, at][:6])}", unit.line)
+        else:
+            sound.update(seen)
+
+
+def _orphans(
+    named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit], ended: dict[str, ExistingUnit]
+) -> Iterator[Fault]:
+    for code, unit in in_force.items():
+        if unit.parent_code in ended and code not in ended and code not in named:
+            yield Fault(code, f"it stands under {unit.parent_code}, which would end: end or move it too")
+
+
+def _zoned(unit: WantedUnit, named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit]) -> WantedUnit:
+    """With its own zone, or the nearest one above."""
+    zone, above = unit.zone, unit.parent_code
+    while not zone and above:
+        new, old = named.get(above), in_force.get(above)
+        zone = (new.zone if new else "") or (old.zone if old else "")
+        above = new.parent_code if new else ""
+    return msgspec.structs.replace(unit, zone=zone)
+
+
+def _dated(unit: WantedUnit, returning: set[str], on: date) -> WantedUnit:
+    """A unit that comes back after its end is valid from today, not from its first day again."""
+    return msgspec.structs.replace(unit, valid_from=on if unit.code in returning else unit.valid_from or on)
+
+
+def _without_zone(added: Iterable[WantedUnit]) -> Iterator[Fault]:
+    return (Fault(unit.code, "no time zone stands here or above", unit.line) for unit in added if not unit.zone)
+
+
+def _ended_today(added: Iterable[WantedUnit], existing: Sequence[ExistingUnit]) -> Iterator[Fault]:
+    taken = {(unit.code, unit.valid_from) for unit in existing}
+    for unit in added:
+        if (unit.code, unit.valid_from) in taken:
+            yield Fault(unit.code, "it began and ended on this very day: import it tomorrow", unit.line)
+
+
+def _change(before: ExistingUnit, wanted: WantedUnit) -> Changed:
+    said = {field: getattr(wanted, field) for field in COMPARED if getattr(wanted, field) not in (None, "", ())}
+    fields = tuple(field for field, value in said.items() if value != getattr(before, field))
+    stored = {field: getattr(before, field) for field in COMPARED}
+    return Changed(before, msgspec.structs.replace(wanted, **(stored | said)), fields)

@@ -1,0 +1,22 @@
+from pathlib import Path
+
+from piccolo.conf.apps import AppConfig
+
+from organisation.tables import (
+    CalendarDay,
+    Device,
+    PasswordReset,
+    Person,
+    Recusal,
+    RoleGrant,
+    Throttle,
+    Unit,
+)
+
+APP_CONFIG = AppConfig(
+    app_name="organisation",
+    migrations_folder_path=str(Path(__file__).parent / "migrations"),
+    table_classes=[Unit, Person, RoleGrant, Device, Throttle, PasswordReset, Recusal, CalendarDay],
+    migration_dependencies=["ledger.piccolo_app"],
+    commands=[],
+)

@@ -1,0 +1,143 @@
+from typing import Any
+
+from piccolo.columns import (
+    JSONB,
+    UUID,
+    Array,
+    Boolean,
+    Bytea,
+    Date,
+    ForeignKey,
+    Integer,
+    Numeric,
+    OnDelete,
+    Real,
+    Text,
+    Timestamptz,
+)
+from piccolo.constraints import Check, Unique
+from piccolo.table import Table
+
+from ledger.identifiers import UUID7
+
+
+class Unit(Table, tablename="unit"):
+    """A node of the dated tree. `path` is the ids from the root down to itself, so that a scope is one comparison."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    jurisdiction = Text(default=None)
+    code = Text(default=None)
+    kind = Text(default=None)
+    name = Text(default=None)
+    zone = Text(default=None)
+    parent: ForeignKey[Any] = ForeignKey("self", null=True, default=None, on_delete=OnDelete.restrict)
+    path = Array(UUID(), default=None)
+    predecessors = Array(Text(), default=None)
+    latitude = Numeric(digits=(9, 6), null=True, default=None)
+    longitude = Numeric(digits=(9, 6), null=True, default=None)
+    opening_hours = JSONB(null=True, default=None)
+    valid_from = Date(default=None)
+    valid_to = Date(null=True, default=None)
+
+    code_once = Unique([jurisdiction, code, valid_from])
+    dates_in_order = Check("valid_to IS NULL OR valid_to >= valid_from")
+
+
+class Person(Table, tablename="person"):
+    id = UUID(primary_key=True, default=UUID7())
+    username = Text(default=None, unique=True)
+    name = Text(default=None)
+    language = Text(default=None)
+    home = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    password_hash = Text(default=None)
+    created_at = Timestamptz(default=None)
+    left_at = Timestamptz(null=True, default=None)
+
+    language_known = Check("language IN ('vi', 'id', 'en')")
+
+
+class RoleGrant(Table, tablename="role_grant"):
+    """In force from `valid_from` until `valid_to`, once somebody other than the requester approved it."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    role = Text(default=None)
+    unit = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    acting_for = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
+    valid_from = Timestamptz(default=None)
+    valid_to = Timestamptz(null=True, default=None)
+    requested_by = UUID(default=None)
+    approved_by = UUID(null=True, default=None)
+    approved_at = Timestamptz(null=True, default=None)
+
+    role_known = Check("role IN ('inspector', 'unit_head', 'planner', 'reviewer', 'overseer', 'administrator')")
+    two_people = Check("approved_by IS NULL OR approved_by <> requested_by")
+    not_for_self = Check("requested_by <> person AND (approved_by IS NULL OR approved_by <> person)")
+
+
+class Device(Table, tablename="device"):
+    """One sign-in of one person on one phone or desk; the token itself is never stored."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    name = Text(default=None)
+    token_hash = Bytea(default=None, unique=True)
+    signed_in_at = Timestamptz(default=None)
+    expires_at = Timestamptz(default=None)
+    revoked_at = Timestamptz(null=True, default=None)
+
+
+class Throttle(Table, tablename="throttle"):
+    """A token bucket; `key` is a keyed hash of the account or the address; `refusals` since the last token."""
+
+    key = Bytea(primary_key=True, default=None)
+    tokens = Real(default=None)
+    filled_at = Timestamptz(default=None)
+    refusals = Integer(default=None)
+
+
+class PasswordReset(Table, tablename="password_reset"):
+    """Two people each hold half of the code; the row holds the hash of each half."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    requested_by = UUID(default=None)
+    approved_by = UUID(null=True, default=None)
+    first_half_hash = Bytea(default=None)
+    second_half_hash = Bytea(null=True, default=None)
+    requested_at = Timestamptz(default=None)
+    expires_at = Timestamptz(default=None)
+    used_at = Timestamptz(null=True, default=None)
+
+    two_people = Check("approved_by IS NULL OR approved_by <> requested_by")
+    not_for_self = Check("requested_by <> person AND (approved_by IS NULL OR approved_by <> person)")
+
+
+class Recusal(Table, tablename="recusal"):
+    """Why this inspector may not visit that unit. `reason` is a code; details are personal and stay on paper."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    reason = Text(default=None)
+    declared_by = UUID(default=None)
+    declared_at = Timestamptz(default=None)
+    valid_to = Timestamptz(null=True, default=None)
+
+    reason_known = Check("reason IN ('own_unit', 'former_unit', 'relative', 'interest', 'other')")
+
+
+class CalendarDay(Table, tablename="calendar_day"):
+    """A day that differs from the official calendar for a unit and all below it, once two people signed it."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    unit = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    day = Date(default=None)
+    working = Boolean(default=None)
+    reason = Text(default=None)
+    proposed_by = UUID(default=None)
+    proposed_at = Timestamptz(default=None)
+    approved_by = UUID(null=True, default=None)
+    approved_at = Timestamptz(null=True, default=None)
+
+    two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")

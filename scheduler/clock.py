@@ -1,0 +1,101 @@
+"""The clock: of all processes one is the leader, and the scheduler in it says when. What is due, the rows say.
+
+Between the loss of the lock and its noticing an old leader may act once more: see `duties`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import asyncpg
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from ledger.database import DB
+from scheduler.duties import Duties, Duty, perform
+from scheduler.keys import MasterKeys
+
+log = logging.getLogger("sidak.clock")
+
+LEADER_LOCK = 7_345_001
+PING_SECONDS = 1.0
+# Uploads end after days; looking at the disk once a second would be waste.
+SECONDS_BETWEEN = {"sweep": 600}
+
+
+class Clock:
+    """Runs the duties while this process leads; asks for the lead once a second while another does."""
+
+    def __init__(self, keys: MasterKeys, now: Callable[[], datetime], spool: Path | None = None) -> None:
+        self._duties = Duties(keys, spool)
+        self._now = now
+        self._task: asyncio.Task[None] | None = None
+        self.leads = False
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._run())
+        return self
+
+    async def __aexit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._task:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await self._lead_once()
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+                log.warning("the clock has no database: %s", type(error).__name__)
+            await asyncio.sleep(PING_SECONDS)
+
+    async def _lead_once(self) -> None:
+        """A connection of its own: a pooled one would lose the lock when it goes back."""
+        connection = await asyncpg.connect(DB.config["dsn"], timeout=10, command_timeout=10)
+        try:
+            if await connection.fetchval("SELECT pg_try_advisory_lock($1)", LEADER_LOCK):
+                await self._lead(connection)
+        finally:
+            connection.terminate()
+
+    async def _lead(self, connection: asyncpg.Connection) -> None:
+        scheduler = self._scheduler()
+        scheduler.start()
+        self.leads = True
+        log.info("this process leads the clock")
+        try:
+            while True:
+                await connection.fetchval("SELECT 1")
+                await asyncio.sleep(PING_SECONDS)
+        finally:
+            self.leads = False
+            scheduler.shutdown(wait=False)
+
+    def _scheduler(self) -> AsyncIOScheduler:
+        """Its own log would write each run of each duty."""
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        for name, duty in self._duties.all().items():
+            scheduler.add_job(
+                self._job,
+                "interval",
+                args=(name, duty),
+                seconds=SECONDS_BETWEEN.get(name, 1),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+        return scheduler
+
+    async def _job(self, name: str, duty: Duty) -> None:
+        await perform(name, duty, self._now())

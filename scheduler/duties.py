@@ -1,0 +1,107 @@
+"""Everything that happens by itself. Each duty claims its rows, so that two clocks at once are harmless."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from inspections.ending import mark_missed
+from ledger.sequencing import sequence
+from media.sweeping import sweep
+from scheduler import queries_draws, queries_orders
+from scheduler.freezing import freeze_day, miss_day
+from scheduler.keys import MasterKeys
+from scheduler.orders import release_order
+from scheduler.planning import plan_days
+from scheduler.releasing import draw_day, release_day
+from scheduler.revealing import reveal_day
+
+log = logging.getLogger("sidak.clock")
+
+Duty = Callable[[datetime], Awaitable[None]]
+
+
+class Duties:
+    """Each is idempotent, and one row that fails does not hold up the others."""
+
+    def __init__(self, keys: MasterKeys, spool: Path | None = None) -> None:
+        self._keys = keys
+        self._spool = spool
+
+    def all(self) -> dict[str, Duty]:
+        """In the order in which they take over from one another within one tick."""
+        return {
+            "plan": plan_days,
+            "miss": self.miss,
+            "freeze": self.freeze,
+            "draw": self.draw,
+            "release": self.release,
+            "orders": self.orders,
+            "reveal": self.reveal,
+            "undone": self.undone,
+            "sweep": self.sweep,
+            "sequence": self.sequence,
+        }
+
+    async def tick(self, now: datetime) -> None:
+        for name, duty in self.all().items():
+            await perform(name, duty, now)
+
+    async def miss(self, now: datetime) -> None:
+        for day in await queries_draws.overdue(now):
+            await _try("miss", day, miss_day(day, now))
+
+    async def freeze(self, now: datetime) -> None:
+        for day in await queries_draws.due_to_freeze(now):
+            await _try("freeze", day, freeze_day(day, self._keys, now))
+
+    async def draw(self, now: datetime) -> None:
+        for day in await queries_draws.due_to_draw(now):
+            await _try("draw", day, draw_day(day, self._keys, now))
+
+    async def release(self, now: datetime) -> None:
+        for day in await queries_draws.due_to_release(now):
+            await _try("release", day, release_day(day, self._keys, now))
+
+    async def orders(self, now: datetime) -> None:
+        for order in await queries_orders.orders_due(now):
+            await _try("orders", order, release_order(order, self._keys, now))
+
+    async def reveal(self, now: datetime) -> None:
+        for day in await queries_draws.due_to_reveal(now):
+            await _try("reveal", day, reveal_day(day, self._keys, now))
+
+    async def undone(self, now: datetime) -> None:
+        await mark_missed(now)
+
+    async def sweep(self, now: datetime) -> None:
+        if self._spool is not None:
+            await sweep(self._spool, now)
+
+    async def sequence(self, now: datetime) -> None:
+        await sequence(now)
+
+
+async def perform(name: str, duty: Duty, now: datetime) -> None:
+    """What fails is tried again at the next tick; the log gets the kind of the error, never its text."""
+    try:
+        await duty(now)
+    except Exception as error:
+        log.error("duty %s failed: %s", name, _kind(error))
+
+
+async def _try(name: str, identifier: UUID, work: Awaitable[None]) -> None:
+    try:
+        await work
+    except Exception as error:
+        log.error("duty %s failed at %s: %s", name, identifier, _kind(error))
+
+
+def _kind(error: Exception) -> str:
+    """Where and what, without values: a text or a traceback could name a unit."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_name}:{place.tb_lineno}" if place else "?"
+    return f"{type(error).__name__} in {where}"

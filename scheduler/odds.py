@@ -1,0 +1,133 @@
+"""Floats propose: from target odds to the integer weights of conditional Poisson sampling.
+
+The solver is the log-odds fixed point on the recursion of Chen, Dempster and Liu (1994). Nothing here is on the
+verifier's path: once the weights are integers they are the design, and their odds are exact rationals.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+WEIGHT_BITS = 40
+# Above these odds the recursion loses digits by cancellation, and the slower sums of positive terms take over.
+LIKELY = 0.25
+CLOSE_ENOUGH = 1e-15
+MOST_ROUNDS = 200
+
+
+class Lottery(NamedTuple):
+    """`weights` belong to the units of `drawn`, positions in the list given; `forced` are drawn for certain."""
+
+    forced: list[int]
+    drawn: list[int]
+    weights: list[int]
+    odds: Floats
+
+
+def lottery(reference: Sequence[float], capacity: int) -> Lottery:
+    """The day's odds and weights: reference odds of 0 are left out, of 1 forced, the others shifted to the capacity.
+
+    `odds` stands for every unit given, in its place. The capacity is at most the number of units that can be drawn.
+    """
+    wanted = np.asarray(reference, dtype=np.float64)
+    eligible = np.flatnonzero(wanted > 0)
+    if capacity >= len(eligible):
+        forced, drawn = eligible, eligible[:0]
+    else:
+        forced, drawn = eligible[wanted[eligible] >= 1], eligible[wanted[eligible] < 1]
+    odds = np.zeros(len(wanted))
+    odds[forced] = 1.0
+    odds[drawn] = shifted(wanted[drawn], capacity - len(forced))
+    weights = integer_weights(odds[drawn], capacity - len(forced))
+    return Lottery(forced.tolist(), drawn.tolist(), weights, odds)
+
+
+def shifted(reference: Floats, capacity: int) -> Floats:
+    """sigmoid(logit r + c), with c such that the odds sum to the capacity."""
+    if not len(reference) or not capacity:
+        return np.zeros(len(reference))
+    logits = _logit(np.clip(reference, 2.0**-40, 1 - 2.0**-40))
+    low, high = -100.0, 100.0
+    for _ in range(100):
+        middle = (low + high) / 2
+        if _sigmoid(logits + middle).sum() < capacity:
+            low = middle
+        else:
+            high = middle
+    return _sigmoid(logits + (low + high) / 2)
+
+
+def integer_weights(odds: Floats, count: int) -> list[int]:
+    """The heaviest gets 2^40 - 1; none gets 0, so that no unit ever becomes safe by rounding."""
+    if not count:
+        return [1] * len(odds)
+    logs = log_weights(odds, count)
+    scaled = np.exp(logs - logs.max()) * (2**WEIGHT_BITS - 1)
+    return [max(1, round(weight)) for weight in scaled.tolist()]
+
+
+def log_weights(odds: Floats, count: int) -> Floats:
+    """ln w with pi(w) = odds, up to a common summand; 0 < odds < 1, their sum is `count`."""
+    inclusion = _inclusion_by_sums if odds.max() > LIKELY else _inclusion_by_recursion
+    target = _logit(odds)
+    logs, best, step = target, np.inf, 1.0
+    result = logs
+    for _ in range(MOST_ROUNDS):
+        included, excluded = inclusion(logs, count)
+        error = float(np.abs(included - odds).max())
+        if error < best:
+            best, result = error, logs
+        elif step == 1.0:
+            # Few units share almost all of the chance: the plain step swings around the answer.
+            step = 0.5
+        else:
+            break
+        if error < CLOSE_ENOUGH:
+            break
+        logs = logs + step * (target - np.log(included) + np.log(excluded))
+    return result
+
+
+def _inclusion_by_recursion(logs: Floats, count: int) -> tuple[Floats, Floats]:
+    """pi and 1 - pi: pi^(k) = k w (1 - pi^(k-1)) / sum w (1 - pi^(k-1)), for k = 1..count."""
+    weights = np.exp(logs - logs.max())
+    excluded = np.ones_like(weights)
+    included = np.zeros_like(weights)
+    for size in range(1, count + 1):
+        included = weights * excluded
+        included *= size / included.sum()
+        excluded = 1 - included
+    return included, excluded
+
+
+def _inclusion_by_sums(logs: Floats, count: int) -> tuple[Floats, Floats]:
+    """pi and 1 - pi as sums of positive terms: how often the units before and after hold the rest of the sample."""
+    chance = _sigmoid(logs)
+    before = _counts(chance, count)
+    after = _counts(chance[::-1], count)[::-1]
+    with_it = chance * np.einsum("ij,ij->i", before[:-1, :count], after[1:, count - 1 :: -1])
+    without = (1 - chance) * np.einsum("ij,ij->i", before[:-1], after[1:, ::-1])
+    total = with_it + without
+    return with_it / total, without / total
+
+
+def _counts(chance: Floats, count: int) -> Floats:
+    """Row i: the chance that exactly 0..count of the first i units are in, each for itself."""
+    rows = np.zeros((len(chance) + 1, count + 1))
+    rows[0, 0] = 1.0
+    for index, inside in enumerate(chance):
+        rows[index + 1] = rows[index] * (1 - inside)
+        rows[index + 1, 1:] += rows[index, :-1] * inside
+    return rows
+
+
+def _logit(odds: Floats) -> Floats:
+    return np.log(odds) - np.log1p(-odds)
+
+
+def _sigmoid(logits: Floats) -> Floats:
+    return 1 / (1 + np.exp(-logits))

@@ -1,0 +1,140 @@
+"""Inspections outside the lottery: two signers and a reason, sealed until their release minute like drawn ones."""
+
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import msgspec
+
+from inspections.releasing import release
+from ledger.changes import Record, change
+from ledger.database import Row
+from ledger.identifiers import uuid7
+from organisation.actors import Actor, Role
+from organisation.refusing import Refused
+from organisation.rules import check_in_scope
+from scheduler import queries, queries_orders
+from scheduler.conflicts import conflicts
+from scheduler.drawing import Team
+from scheduler.keys import MasterKeys
+from scheduler.open_days import local_day
+from scheduler.planning import check_second_person, checklist_version
+from scheduler.rules import OrderKind
+from scheduler.sealing import OrderContent, order_commitment, sealed_order, unseal_order
+from scheduler.tables import Order
+
+PROPOSERS: tuple[Role, ...] = ("planner", "reviewer")
+SIGNERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
+FARTHEST = timedelta(days=90)
+
+
+class NewOrder(msgspec.Struct, frozen=True):
+    kind: OrderKind
+    unit_code: str
+    team: Team
+    reason: str
+    release_at: datetime
+    arrives_at: datetime
+    ends_at: datetime
+
+
+async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys, now: datetime) -> UUID:
+    check_in_scope(actor, programme["path"], *PROPOSERS)
+    _check_times(new, now)
+    unit = await queries_orders.unit_of_programme(programme, new.unit_code)
+    if unit is None:
+        raise Refused("order-unit-unknown")
+    await _check_team(programme, new.team, unit, now)
+    version = await queries.governing_version(programme["id"], local_day(programme, new.arrives_at))
+    if version is None:
+        raise Refused("order-without-plan")
+    identifier = uuid7()
+    content = OrderContent(unit["id"], unit["code"], new.team, new.reason, secrets.token_hex(16))
+    row = Order(
+        id=identifier,
+        programme=programme["id"],
+        plan_version=version["id"],
+        kind=new.kind,
+        key=keys.newest,
+        sealed=sealed_order(identifier, content, keys),
+        commitment=order_commitment(identifier, content),
+        release_at=new.release_at,
+        arrives_at=new.arrives_at,
+        ends_at=new.ends_at,
+        state="proposed",
+        proposed_by=actor.person,
+        proposed_at=now,
+    )
+    async with change(by=str(actor.person), at=now) as record:
+        await queries_orders.add_order(row)
+        facts = {"kind": new.kind, "commitment": row.commitment.hex()}
+        await record("order.proposed", subject=str(identifier), facts=facts)
+    return identifier
+
+
+def _check_times(new: NewOrder, now: datetime) -> None:
+    if not now < new.release_at <= new.arrives_at < new.ends_at:
+        raise Refused("order-hours-out-of-order")
+    if new.ends_at > now + FARTHEST:
+        raise Refused("order-too-far", days=FARTHEST.days)
+
+
+async def _check_team(programme: Row, team: Team, unit: Row, now: datetime) -> None:
+    if len(team.people) < 2:
+        raise Refused("plan-team-of-one")
+    if len(set(team.people)) != len(team.people):
+        raise Refused("plan-person-twice")
+    if set(team.people) - await queries.inspectors_among(programme, team.people, now):
+        raise Refused("plan-person-no-inspector")
+    if await conflicts(team.people, [unit], now):
+        raise Refused("order-team-in-conflict")
+
+
+async def read(actor: Actor, order: Row, keys: MasterKeys, now: datetime) -> OrderContent:
+    """For those who sign; every reading is in the ledger."""
+    async with change(by=str(actor.person), at=now) as record:
+        await record("order.read", subject=str(order["id"]), facts={"device": str(actor.device)})
+    return unseal_order(order, keys)
+
+
+async def approve(actor: Actor, order: Row, now: datetime) -> None:
+    check_in_scope(actor, order["path"], *SIGNERS)
+    await check_second_person(actor, order["proposed_by"], now)
+    async with change(by=str(actor.person), at=now) as record:
+        if not await queries_orders.approve_order(order["id"], actor.person, now):
+            raise Refused("order-not-open")
+        await record("order.approved", subject=str(order["id"]), facts={"commitment": order["commitment"].hex()})
+
+
+async def release_order(order: UUID, keys: MasterKeys, now: datetime) -> None:
+    async with change(by="clock", at=now) as record:
+        claimed = await queries_orders.claim_order(order)
+        if claimed is None:
+            return
+        if claimed["state"] == "proposed" or claimed["ends_at"] <= now:
+            await queries_orders.set_order_state(order, "missed")
+            await record("order.missed", subject=str(order), facts={"from": claimed["state"]})
+            return
+        await _release(record, claimed, unseal_order(claimed, keys), now)
+        await queries_orders.set_order_state(order, "released")
+        await record("order.released", subject=str(order), facts={"commitment": claimed["commitment"].hex()})
+
+
+async def _release(record: Record, order: Row, content: OrderContent, now: datetime) -> None:
+    plan = queries.plan_of(order)
+    await release(
+        record,
+        kind=order["kind"],
+        programme=order["programme"],
+        plan_version=order["plan_version"],
+        draw_day=None,
+        unit=content.unit,
+        leader=content.team.leader,
+        members=content.team.members,
+        checklist_version=await checklist_version(plan.checklist),
+        profile=plan.checklist.profile,
+        arrives_at=order["arrives_at"],
+        ends_at=order["ends_at"],
+        now=now,
+        demonstration=order["demonstration"],
+    )

@@ -1,0 +1,195 @@
+"""Programmes and their plan versions: one person proposes, another approves, and the secrets' commitments go out."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+import msgspec
+
+from checklists.publishing import published_version
+from checklists.queries import find_number
+from ledger.changes import change
+from ledger.database import Row
+from ledger.identifiers import uuid7
+from organisation.actors import Actor
+from organisation.grant_queries import stand_for_each_other
+from organisation.refusing import Refused
+from organisation.rules import check_in_scope
+from organisation.texts import Text
+from organisation.unit_queries import find_unit
+from scheduler import queries, queries_draws
+from scheduler.drawing import draw_id_of
+from scheduler.keys import MasterKeys
+from scheduler.open_days import is_open, reveal_day
+from scheduler.rules import (
+    Calendar,
+    Checklist,
+    Plan,
+    Timeline,
+    check_hours,
+    check_period,
+    check_plan,
+    plan_hash,
+    policy_hash,
+    timeline,
+)
+from scheduler.tables import DrawDay, PlanVersion, Programme
+from scheduler.verifier import seed_commitment
+
+DAYS_AHEAD = 8
+
+
+class NewProgramme(msgspec.Struct, frozen=True):
+    code: str
+    name: Text
+    unit: UUID
+    kinds: tuple[str, ...]
+    calendar: Calendar
+    demonstration: bool
+
+
+async def create(actor: Actor, new: NewProgramme, now: datetime) -> UUID:
+    unit = await find_unit(new.unit)
+    if unit is None or unit["valid_to"] is not None:
+        raise Refused("unit-unknown")
+    check_in_scope(actor, unit["path"], "planner")
+    if await queries.programme_exists(new.code):
+        raise Refused("programme-code-taken", code=new.code)
+    identifier = uuid7()
+    async with change(by=str(actor.person), at=now) as record:
+        await queries.add_programme(
+            Programme(
+                id=identifier,
+                code=new.code,
+                name=msgspec.to_builtins(new.name),
+                unit=new.unit,
+                stratum=f"{new.code}.{unit['code']}",
+                kinds=list(new.kinds),
+                calendar=new.calendar,
+                demonstration=new.demonstration,
+                created_by=actor.person,
+                created_at=now,
+            )
+        )
+        await record("programme.created", subject=str(identifier), facts={"code": new.code, "unit": str(new.unit)})
+    return identifier
+
+
+async def propose(actor: Actor, programme: Row, plan: Plan, valid_from: date, valid_to: date, now: datetime) -> UUID:
+    """`programme` is one the actor sees; they must plan for it."""
+    check_in_scope(actor, programme["path"], "planner")
+    await _check(programme, plan, valid_from, valid_to, now)
+    identifier = uuid7()
+    async with change(by=str(actor.person), at=now) as record:
+        await queries.lock_programme(programme["id"])
+        number = await queries.next_number(programme["id"])
+        await queries.add_version(
+            PlanVersion(
+                id=identifier,
+                programme=programme["id"],
+                number=number,
+                plan=msgspec.json.encode(plan).decode(),
+                plan_hash=plan_hash(plan),
+                policy_hash=policy_hash(plan),
+                valid_from=valid_from,
+                valid_to=valid_to,
+                proposed_by=actor.person,
+                proposed_at=now,
+            )
+        )
+        await record("plan.proposed", subject=str(identifier), facts=_facts(programme, number, plan))
+    return identifier
+
+
+def _facts(programme: Row, number: int, plan: Plan) -> dict[str, object]:
+    return {"programme": str(programme["id"]), "number": number, "plan_hash": plan_hash(plan).hex()}
+
+
+async def _check(programme: Row, plan: Plan, valid_from: date, valid_to: date, now: datetime) -> None:
+    check_plan(plan, programme["kinds"])
+    first = await times_of(programme, plan, valid_from)
+    check_hours(first, plan.hours, demonstration=programme["demonstration"])
+    check_period(valid_from, valid_to, first, now)
+    await checklist_version(plan.checklist)
+    people = {person for team in plan.teams for person in team.people}
+    if people - await queries.inspectors_among(programme, list(people), now):
+        raise Refused("plan-person-no-inspector")
+
+
+async def check_second_person(actor: Actor, first: UUID, now: datetime) -> None:
+    """A head and whoever acts for them are one."""
+    if actor.person == first or await stand_for_each_other(actor.person, first, now):
+        raise Refused("same-person-twice")
+
+
+async def checklist_version(wanted: Checklist) -> UUID:
+    found = await find_number(wanted.code, wanted.version)
+    if found is None or found["state"] != "published":
+        raise Refused("plan-checklist-unknown", code=wanted.code, version=wanted.version)
+    if wanted.profile not in (await published_version(found["id"])).document.profiles:
+        raise Refused("plan-profile-unknown", code=wanted.code, profile=wanted.profile)
+    return UUID(str(found["id"]))
+
+
+async def times_of(programme: Row, plan: Plan, day: date) -> Timeline:
+    revealed_on = await reveal_day(programme, day, plan.hours.reveal.day)
+    return timeline(plan.hours, day, revealed_on, programme["zone"])
+
+
+async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -> None:
+    """The second signer: a planner or reviewer of the stratum, not the proposer; what was checked is checked again."""
+    check_in_scope(actor, version["path"], "planner", "reviewer")
+    await check_second_person(actor, version["proposed_by"], now)
+    if version["approved_by"] is not None:
+        raise Refused("plan-approved-already")
+    programme = await queries.programme(version["programme"])
+    plan = queries.plan_of(version)
+    await _check(programme, plan, version["valid_from"], version["valid_to"], now)
+    commitments = list(_commitments(programme["stratum"], version, keys))
+    async with change(by=str(actor.person), at=now) as record:
+        await queries.lock_programme(programme["id"])
+        if not await queries.approve_version(version["id"], actor.person, now):
+            raise Refused("plan-approved-already")
+        await record("plan.approved", subject=str(version["id"]), facts=_facts(programme, version["number"], plan))
+        added = set(await queries_draws.add_commitments(programme["id"], keys.newest, commitments, now))
+        seeds = {draw_id: commitment.hex() for draw_id, commitment in commitments if draw_id in added}
+        await record("seeds.committed", subject=programme["stratum"], facts={"seeds": seeds})
+        replaced = await queries_draws.planned_days(programme["id"], version["valid_from"], version["valid_to"])
+        await queries_draws.drop_planned([day["id"] for day in replaced])
+
+
+def _commitments(stratum: str, version: Row, keys: MasterKeys) -> Iterator[tuple[str, bytes]]:
+    """One for every day of the period, open or not: which days stay closed may still change."""
+    for offset in range((version["valid_to"] - version["valid_from"]).days + 1):
+        draw_id = draw_id_of(stratum, version["valid_from"] + timedelta(days=offset))
+        yield draw_id, seed_commitment(draw_id, keys.secret(draw_id))
+
+
+async def plan_days(now: datetime) -> None:
+    """Gives the open days ahead their hours. Days far east and west of the server's are within the margin."""
+    first = now.date() - timedelta(days=1)
+    for due in await queries_draws.plannable(first, first + timedelta(days=DAYS_AHEAD)):
+        programme = await queries.programme(due["programme"])
+        if await is_open(programme, due["day"]):
+            await _plan_day(programme, due["day"], now)
+
+
+async def _plan_day(programme: Row, day: date, now: datetime) -> None:
+    async with change(by="clock", at=now):
+        await queries.lock_programme(programme["id"])
+        version = await queries.governing_version(programme["id"], day)
+        if version is None:
+            return
+        times = await times_of(programme, queries.plan_of(version), day)
+        await queries_draws.add_day(
+            DrawDay(
+                id=uuid7(),
+                draw_id=draw_id_of(programme["stratum"], day),
+                programme=programme["id"],
+                plan_version=version["id"],
+                stratum=programme["stratum"],
+                day=day,
+                state="planned",
+                **msgspec.structs.asdict(times),
+            )
+        )

@@ -1,0 +1,133 @@
+from piccolo.columns import (
+    JSONB,
+    UUID,
+    Array,
+    Boolean,
+    Bytea,
+    Date,
+    ForeignKey,
+    Integer,
+    OnDelete,
+    Text,
+    Timestamptz,
+)
+from piccolo.constraints import Check, Unique
+from piccolo.table import Table
+
+from ledger.identifiers import UUID7
+from organisation.tables import Unit
+
+
+class Programme(Table, tablename="programme"):
+    """Units of some kinds below one unit, drawn together: `stratum` is the programme's code and that unit's code."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    code = Text(default=None, unique=True)
+    name = JSONB(default=None)
+    unit = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    stratum = Text(default=None, unique=True)
+    kinds = Array(Text(), default=None)
+    calendar = Text(default=None)
+    demonstration = Boolean(default=None)
+    created_by = UUID(default=None)
+    created_at = Timestamptz(default=None)
+
+    calendar_known = Check("calendar IN ('working', 'always')")
+
+
+class PlanVersion(Table, tablename="plan_version"):
+    """The frozen parameters of a programme for the days from `valid_from` to `valid_to`, in force once approved."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    programme = ForeignKey(Programme, null=False, default=None, on_delete=OnDelete.restrict)
+    number = Integer(default=None)
+    plan = JSONB(default=None)
+    plan_hash = Bytea(default=None)
+    policy_hash = Bytea(default=None)
+    valid_from = Date(default=None)
+    valid_to = Date(default=None)
+    proposed_by = UUID(default=None)
+    proposed_at = Timestamptz(default=None)
+    approved_by = UUID(null=True, default=None)
+    approved_at = Timestamptz(null=True, default=None)
+
+    number_once = Unique([programme, number])
+    dates_in_order = Check("valid_to >= valid_from")
+    two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")
+    approval_whole = Check("(approved_by IS NULL) = (approved_at IS NULL)")
+
+
+class SeedCommitment(Table, tablename="seed_commitment"):
+    """The secret of one draw is derived from the master `key`; its commitment stands before anything is drawn."""
+
+    draw_id = Text(primary_key=True, default=None)
+    programme = ForeignKey(Programme, null=False, default=None, on_delete=OnDelete.restrict)
+    key = Text(default=None)
+    commitment = Bytea(default=None)
+    committed_at = Timestamptz(default=None)
+
+
+class DrawDay(Table, tablename="draw_day"):
+    """One draw of a stratum and its way through the hours. What was drawn never stands here before the reveal.
+
+    `sealed` is the manifest and who was on duty, encrypted; `bundle` is what the reveal publishes.
+    """
+
+    id = UUID(primary_key=True, default=UUID7())
+    draw_id = ForeignKey(SeedCommitment, null=False, default=None, on_delete=OnDelete.restrict, unique=True)
+    programme = ForeignKey(Programme, null=False, default=None, on_delete=OnDelete.restrict)
+    plan_version = ForeignKey(PlanVersion, null=False, default=None, on_delete=OnDelete.restrict)
+    stratum = Text(default=None)
+    day = Date(default=None)
+    freeze_at = Timestamptz(default=None)
+    draw_at = Timestamptz(default=None)
+    release_at = Timestamptz(default=None)
+    arrives_at = Timestamptz(default=None)
+    ends_at = Timestamptz(default=None)
+    reveal_at = Timestamptz(default=None)
+    public_at = Timestamptz(default=None)
+    state = Text(default=None)
+    reason = Text(null=True, default=None)
+    prev = Bytea(null=True, default=None)
+    manifest_hash = Bytea(null=True, default=None)
+    sealed = Bytea(null=True, default=None)
+    beacon = Bytea(null=True, default=None)
+    bundle = Bytea(null=True, default=None)
+
+    one_a_day = Unique([stratum, day])
+    one_chain = Unique([stratum, prev])
+    state_known = Check("state IN ('planned', 'frozen', 'drawn', 'released', 'revealed', 'missed')")
+    reason_known = Check("reason IN ('closed', 'late')")
+    reason_of_missed = Check("(state = 'missed') = (reason IS NOT NULL)")
+    frozen_whole = Check("(manifest_hash IS NULL) = (sealed IS NULL) AND (prev IS NULL) = (sealed IS NULL)")
+    frozen_before_use = Check("state IN ('planned', 'missed') OR sealed IS NOT NULL")
+    bundle_of_revealed = Check("state <> 'revealed' OR bundle IS NOT NULL")
+
+
+class Order(Table, tablename="inspection_order"):
+    """An inspection somebody asked for, sealed like a drawn one until its release minute.
+
+    `sealed` always has the same length: unit, team and reason are inside, and `commitment` is their hash.
+    """
+
+    id = UUID(primary_key=True, default=UUID7())
+    programme = ForeignKey(Programme, null=False, default=None, on_delete=OnDelete.restrict)
+    plan_version = ForeignKey(PlanVersion, null=False, default=None, on_delete=OnDelete.restrict)
+    kind = Text(default=None)
+    key = Text(default=None)
+    sealed = Bytea(default=None)
+    commitment = Bytea(default=None)
+    release_at = Timestamptz(default=None)
+    arrives_at = Timestamptz(default=None)
+    ends_at = Timestamptz(default=None)
+    state = Text(default=None)
+    proposed_by = UUID(default=None)
+    proposed_at = Timestamptz(default=None)
+    approved_by = UUID(null=True, default=None)
+    approved_at = Timestamptz(null=True, default=None)
+
+    kind_known = Check("kind IN ('ordered', 'revisit', 'announced')")
+    state_known = Check("state IN ('proposed', 'approved', 'released', 'missed')")
+    two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")
+    approval_whole = Check("(approved_by IS NULL) = (approved_at IS NULL)")
+    approved_before_release = Check("state <> 'released' OR approved_by IS NOT NULL")
