@@ -40,24 +40,25 @@ def only(*roles: Role) -> Declaration:
     }
 
 
-def _is_signed_in(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+# Guards are coroutines, since Litestar runs plain functions in a thread each.
+async def _is_signed_in(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     if connection.scope.get("user") is None:
         raise Refused("signed-out")
 
 
-def _holds_role(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+async def _holds_role(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     if not connection.scope["user"].has(*handler.opt["access"]):
         raise Refused("not-allowed")
 
 
-def provide_actor(request: Request[Any, Any, Any]) -> Actor:
+async def provide_actor(request: Request[Any, Any, Any]) -> Actor:
     actor: Actor | None = request.scope.get("user")
     if actor is None:
         raise Refused("signed-out")
     return actor
 
 
-def provide_now(request: Request[Any, Any, Any]) -> datetime:
+async def provide_now(request: Request[Any, Any, Any]) -> datetime:
     now: datetime = request.app.state.clock()
     return now
 

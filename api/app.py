@@ -30,8 +30,8 @@ def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = T
     app = Litestar(
         route_handlers=ROUTES,
         dependencies={
-            "actor": Provide(provide_actor, sync_to_thread=False),
-            "now": Provide(provide_now, sync_to_thread=False),
+            "actor": Provide(provide_actor),
+            "now": Provide(provide_now),
             "parts": Provide(lambda: parts, sync_to_thread=False),
         },
         middleware=[RequestLog(), Authentication(parts.clock)],
@@ -49,7 +49,7 @@ def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = T
 def _database(parts: Parts) -> Callable[[Litestar], object]:
     @asynccontextmanager
     async def opened(_: Litestar) -> AsyncIterator[None]:
-        await DB.start_connection_pool(min_size=2, max_size=parts.settings.database_connections, command_timeout=30)
+        await DB.open_pool(2, parts.settings.database_connections)
         try:
             yield
         finally:

@@ -16,6 +16,7 @@ from organisation.refusing import Refused
 
 COOKIE = "sidak"
 CSRF_HEADER = "x-csrf-token"
+AnyRequest = Request[Any, Any, Any]
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -37,26 +38,27 @@ class Authentication(ASGIMiddleware):
         self.clock = clock
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        scope["user"] = None
-        scope["auth"] = None
-        token, by_cookie = _token(Request(scope))
+        scope["user"] = scope["auth"] = None
+        request: AnyRequest = Request(scope)
+        token, by_cookie = _token(request)
         if token:
             scope["user"] = await find_actor(token_hash(token), self.clock())
             scope["auth"] = token
         if by_cookie and scope["user"] is not None:
-            _refuse_forgery(Request(scope), token)
+            _refuse_forgery(request, token)
         await next_app(scope, receive, send)
 
 
-def _token(request: Request[Any, Any, Any]) -> tuple[str, bool]:
+def _token(request: AnyRequest) -> tuple[str, bool]:
+    """The token, and whether it came by cookie."""
     header = request.headers.get("authorization", "")
-    scheme, _, value = header.partition(" ")
-    if scheme.lower() == "bearer":
-        return value.strip()[:200], False
+    if header:
+        scheme, _, value = header.partition(" ")
+        return (value.strip()[:200] if scheme.lower() == "bearer" else ""), False
     return request.cookies.get(COOKIE, "")[:200], True
 
 
-def _refuse_forgery(request: Request[Any, Any, Any], token: str) -> None:
+def _refuse_forgery(request: AnyRequest, token: str) -> None:
     if request.method in SAFE_METHODS:
         return
     given = request.headers.get(CSRF_HEADER, "")

@@ -23,7 +23,7 @@ def database(settings: Settings, *, serving: bool = False) -> Iterator[None]:
 @asynccontextmanager
 async def connections() -> AsyncIterator[None]:
     """A small pool for one command; the server opens its own."""
-    await DB.start_connection_pool(min_size=1, max_size=4)
+    await DB.open_pool(1, 4)
     try:
         yield
     finally:

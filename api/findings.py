@@ -11,12 +11,15 @@ from litestar.params import FromPath, JSONBody
 
 from api.access import only, signed_in
 from checklists.items import Severity
+from checklists.legal import Citation
 from inspections import access, concluding, finding_queries, hearing
 from inspections.concluding import ConclusionDocument, Decision
 from inspections.hearing import ExplanationDocument, Position
+from inspections.sources import Sources, read_sources
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
+from organisation.texts import Text
 
 
 class Explanation(msgspec.Struct, frozen=True, rename="camel"):
@@ -27,10 +30,16 @@ class Explanation(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Finding(msgspec.Struct, frozen=True, rename="camel"):
-    """`proposed_by` says whether the checklist, the leader or the conclusion set the severity in force."""
+    """`proposed_by`: "checklist", or the person who set the severity in force.
+
+    `legal_basis` is what was in force in the unit's jurisdiction on the day of the visit, each with how far it was
+    compared with the law.
+    """
 
     id: UUID
     item: str
+    question: Text
+    legal_basis: list[Citation]
     severity: Severity
     proposed_by: str
     note: str
@@ -63,7 +72,8 @@ async def list_findings(
     found = await access.see(actor, inspection_id, now)
     if not access.may_see_findings(actor, found):
         raise Refused("not-yet")
-    return [_finding(row) for row in await finding_queries.findings_of(inspection_id)]
+    sources = await read_sources(found)
+    return [_finding(row, sources) for row in await finding_queries.findings_of(inspection_id)]
 
 
 @post(
@@ -161,10 +171,12 @@ async def sign_conclusion(
     return await _newest(found)
 
 
-def _finding(row: Row) -> Finding:
+def _finding(row: Row, sources: Sources) -> Finding:
     return Finding(
         id=row["id"],
         item=row["item"],
+        question=sources.question(row["item"]),
+        legal_basis=sources.legal_basis(row["item"]),
         severity=row["severity"],
         proposed_by=row["decided_by"],
         note=row["note"] or "",

@@ -14,7 +14,7 @@ from api.access import only
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from api.parts import Parts
-from checklists.items import END
+from checklists.items import END, Words
 from ledger.database import Row
 from organisation.actors import Actor, Role
 from organisation.refusing import Refused, not_found
@@ -33,7 +33,7 @@ class NewProgramme(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_f
     """Units of these kinds, below this unit, are drawn together. The stratum is `code.unitCode`."""
 
     code: Annotated[str, Meta(pattern=rf"^[A-Z][A-Z0-9]{{1,11}}{END}")]
-    name: Text
+    name: Words
     unit: UUID
     kinds: Annotated[list[Kind], Meta(min_length=1, max_length=20)]
     calendar: Calendar

@@ -77,8 +77,10 @@ async def sign_in(
 
 
 def attempt(request: AnyRequest, parts: Parts, purpose: str, username: str) -> Attempt:
+    """PostgreSQL's texts know no NUL; no user name has one either."""
     address = client_address(request, parts.settings)
-    return Attempt(purpose, username.strip().lower(), address, parts.keys.derive(b"throttling"))
+    named = username.replace("\x00", "\ufffd").strip().lower()
+    return Attempt(purpose, named, address, parts.keys.derive(b"throttling"))
 
 
 def _unstored(session: Session, *cookies: Cookie) -> Response[Session]:
@@ -94,14 +96,11 @@ def _cookie(token: str, max_age: int, *, secure: bool) -> Cookie:
     operation_id="signOut",
     summary="Sign out on this device",
     tags=["sign-in"],
+    response_cookies=[_cookie("", 0, secure=False)],
     **signed_in(),
 )
-async def sign_out(
-    request: AnyRequest, actor: NamedDependency[Actor], parts: NamedDependency[Parts], now: NamedDependency[datetime]
-) -> Response[None]:
+async def sign_out(actor: NamedDependency[Actor], now: NamedDependency[datetime]) -> None:
     await signing_in.revoke(actor, actor.device, now)
-    gone = _cookie("", 0, secure=came_by_https(request, parts.settings))
-    return Response(None, cookies=[gone] if COOKIE in request.cookies else [])
 
 
 @get("/v1/me", operation_id="me", summary="Who I am and what I may do", tags=["sign-in"], **signed_in())

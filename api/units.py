@@ -57,7 +57,7 @@ async def list_in_force(
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[Unit]:
     after = read_cursor(cursor, 2)
-    wanted = UnitFilter(now.date(), parent, _text(kind), _text(code), fold(_text(q) or "") or None)
+    wanted = UnitFilter(now, parent, _text(kind), _text(code), fold(_text(q) or "") or None)
     found = await list_units(wanted, (after[0], as_id(after[1])) if after else None, limit + 1)
     return page_of(found, limit, _unit, "search", "id")
 

@@ -5,7 +5,7 @@ from base64 import b64decode
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from litestar import HttpMethod, Request, Response, Router, head, patch, post, route
@@ -26,22 +26,24 @@ from media.receiving import Progress
 from media.rules import MOST_BYTES
 from media.spooling import Spool
 from organisation.actors import Actor
-from organisation.refusing import Refused
+from organisation.refusing import Refused, not_found
 
 TUS = "1.0.0"
 PART = "application/offset+octet-stream"
 PATH = "/v1/uploads"
 
-Bytes = Annotated[int, HeaderParameter(name="Upload-Length", ge=1, le=MOST_BYTES)]
-Offset = Annotated[int, HeaderParameter(name="Upload-Offset", ge=0, le=MOST_BYTES)]
+Length = Annotated[int, HeaderParameter(name="Upload-Length", ge=1)]
+Offset = Annotated[int, HeaderParameter(name="Upload-Offset", ge=0)]
 Metadata = Annotated[
     str,
     HeaderParameter(
-        name="Upload-Metadata", max_length=4000, description='"evidence" and the id of the evidence in base64'
+        name="Upload-Metadata",
+        max_length=4000,
+        pattern="(^|,) ?evidence [A-Za-z0-9+/]{48}(,|$)",
+        description='"evidence" and the id of the evidence in base64',
     ),
 ]
-Version = Annotated[str | None, HeaderParameter(name="Tus-Resumable", description="1.0.0")]
-PartType = Annotated[str | None, HeaderParameter(name="Content-Type", description=PART)]
+Version = Annotated[Literal["1.0.0"], HeaderParameter(name="Tus-Resumable")]
 
 
 class TusVersion(ASGIMiddleware):
@@ -86,10 +88,12 @@ async def describe() -> Response[None]:
 async def create(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
-    upload_length: Bytes,
+    upload_length: Length,
     upload_metadata: Metadata,
-    tus_resumable: Version = None,  # noqa: ARG001
+    tus_resumable: Version,  # noqa: ARG001
 ) -> Response[None]:
+    if upload_length > MOST_BYTES:
+        raise Refused("too-large")
     evidence = _named(upload_metadata)
     opened = await receiving.open_upload(actor, evidence, upload_length, now)
     headers = {"Location": f"{PATH}/{evidence}"} | _expiry(opened)
@@ -108,7 +112,7 @@ async def offset(
     now: NamedDependency[datetime],
     parts: NamedDependency[Parts],
     evidence_id: FromPath[UUID],
-    tus_resumable: Version = None,  # noqa: ARG001
+    tus_resumable: Version,  # noqa: ARG001
 ) -> Response[None]:
     return _answer(await receiving.progress(actor, evidence_id, _intake(parts), now), 200)
 
@@ -117,6 +121,7 @@ async def offset(
     "/{evidence_id:uuid}",
     operation_id="continueUpload",
     summary="Append bytes from an offset; the last ones end the upload",
+    description=f"The body is bytes of the file, with the Content-Type {PART}.",
     tags=["evidence"],
     status_code=204,
     request_max_body_size=MOST_BYTES,
@@ -129,10 +134,9 @@ async def append(
     parts: NamedDependency[Parts],
     evidence_id: FromPath[UUID],
     upload_offset: Offset,
-    content_type: PartType = None,
-    tus_resumable: Version = None,  # noqa: ARG001
+    tus_resumable: Version,  # noqa: ARG001
 ) -> Response[None]:
-    if content_type != PART:
+    if request.headers.get("content-type") != PART:
         raise Refused("upload-type")
     pieces = _pieces(request)
     return _answer(await receiving.receive(actor, evidence_id, upload_offset, pieces, _intake(parts), now), 204)
@@ -155,9 +159,13 @@ async def _pieces(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
 def _named(metadata: str) -> UUID:
     pairs = dict(pair.strip().partition(" ")[::2] for pair in metadata.split(","))
     try:
-        return UUID(b64decode(pairs["evidence"], validate=True).decode("ascii"))
-    except (KeyError, ValueError, binascii.Error):
+        named = b64decode(pairs["evidence"], validate=True)
+    except (KeyError, binascii.Error):
         raise Refused("upload-metadata-malformed") from None
+    try:
+        return UUID(named.decode())
+    except ValueError:
+        raise not_found() from None
 
 
 def _answer(progress: Progress, status: int) -> Response[None]:

@@ -83,5 +83,5 @@ def require_sheets(actor: Actor, inspection: Row) -> None:
     """Sheets are the team's working papers; the unit gets the findings."""
     if inspection["on_team"]:
         return
-    if not any(actor.holds(role, inspection["path"]) for role in ("reviewer", "overseer")):  # type: ignore[arg-type]
+    if not any(actor.holds(role, inspection["path"]) for role in ("reviewer", "overseer")):
         raise Refused("not-allowed")

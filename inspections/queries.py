@@ -14,11 +14,10 @@ SEEN = """(
     OR (inspection.outcome IS NOT NULL AND inspection.path && $3::uuid[])
 )"""
 
-COLUMNS = """
-    inspection.*, EXISTS (
-        SELECT 1 FROM team_member WHERE team_member.inspection = inspection.id AND team_member.person = $1
-    ) AS on_team
-"""
+ON_TEAM = """EXISTS (
+    SELECT 1 FROM team_member WHERE team_member.inspection = inspection.id AND team_member.person = $1
+) AS on_team"""
+COLUMNS = f"inspection.*, {ON_TEAM}"
 
 
 def sight(actor: Actor) -> tuple[UUID, list[UUID], list[UUID]]:

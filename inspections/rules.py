@@ -22,7 +22,11 @@ def needs_second_signature(severities: Iterable[str]) -> bool:
 
 def code(groups: int, length: int) -> str:
     """Five random bits a letter, in groups a person can read out."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(length)) for _ in range(groups))
+    return "-".join(_letters(length) for _ in range(groups))
+
+
+def _letters(length: int) -> str:
+    return "".join(ALPHABET[byte & 31] for byte in secrets.token_bytes(length))
 
 
 def tidy_code(typed: str) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from inspections.queries import COLUMNS, SEEN, sight
+from inspections.queries import ON_TEAM, SEEN, sight
+from ledger.changes import Entry
 from ledger.database import Row, row, rows
+from ledger.queries import entry_beside
 from organisation.actors import Actor
 
 
@@ -13,7 +15,8 @@ async def find_place(actor: Actor, inspection: UUID, sheet: UUID, number: int) -
     """The inspection, and what is known of this sheet and of this revision of it."""
     return await row(
         f"""
-        SELECT {COLUMNS}, sheet.inspector, sheet.inspection AS sheet_inspection,
+        SELECT inspection.id, inspection.state, inspection.checklist_version, inspection.profile, {ON_TEAM},
+               sheet.inspector, sheet.inspection AS sheet_inspection,
                same.sha256 AS same_sha256, same.receipt AS same_receipt, same.received_at AS same_received_at,
                same.photos AS same_photos, same.assessment AS same_assessment,
                newest.number AS newest, newest.submitted AS newest_submitted
@@ -33,40 +36,42 @@ async def find_place(actor: Actor, inspection: UUID, sheet: UUID, number: int) -
     )
 
 
-async def add_sheet(sheet: UUID, inspection: UUID, inspector: UUID) -> bool:
-    """False when the sheet, or another of the same inspector, stands already."""
-    added = await row(
-        "INSERT INTO sheet (id, inspection, inspector) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id",
-        sheet,
-        inspection,
-        inspector,
-    )
-    return added is not None
-
-
 async def sheet_of(inspection: UUID, inspector: UUID) -> UUID | None:
     found = await row("SELECT id FROM sheet WHERE inspection = $1 AND inspector = $2", inspection, inspector)
     return found["id"] if found else None
 
 
-async def add_revision(inspection: UUID, values: Sequence[object]) -> bool:
-    """False when the number was taken meanwhile, or the visit has ended: the row lock waits for the leader's hand-in.
+async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[object], entry: Entry) -> int | None:
+    """How many of its photos are there; None when the revision has no place any more.
 
+    One statement, since every phone waits for it: the sheet with its first revision, the revision, the entry.
+    The row lock on the inspection waits for the leader's hand-in, behind which nothing comes in.
     `values`: id, sheet, number, body, sha256, claimed_at, received_at, device, submitted, reason, receipt, photos,
     assessment.
     """
     added = await row(
-        """
-        WITH open AS (SELECT id FROM inspection WHERE id = $1 AND state = 'opened' FOR SHARE)
-        INSERT INTO sheet_revision (id, sheet, number, body, sha256, claimed_at, received_at, device, submitted,
-                                    reason, receipt, photos, assessment)
-        SELECT $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb FROM open
-        ON CONFLICT (sheet, number) DO NOTHING RETURNING id
+        f"""
+        WITH open AS (SELECT id FROM inspection WHERE id = $1 AND state = 'opened' FOR SHARE),
+        begun AS (
+            INSERT INTO sheet (id, inspection, inspector) SELECT $4, id, $2 FROM open WHERE $5 = 1
+            ON CONFLICT DO NOTHING RETURNING id
+        ), added AS (
+            INSERT INTO sheet_revision (id, sheet, number, body, sha256, claimed_at, received_at, device, submitted,
+                                        reason, receipt, photos, assessment)
+            SELECT $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb FROM open
+            WHERE $5 > 1 OR EXISTS (SELECT 1 FROM begun)
+            ON CONFLICT (sheet, number) DO NOTHING RETURNING photos
+        ), {entry_beside("added", 16)}
+        SELECT (
+            SELECT count(*) FROM evidence WHERE evidence.id = ANY(added.photos) AND evidence.state = 'arrived'
+        ) AS arrived FROM added
         """,
         inspection,
+        inspector,
         *values,
+        *entry,
     )
-    return added is not None
+    return int(added["arrived"]) if added else None
 
 
 async def newest_submitted(inspection: UUID) -> list[Row]:

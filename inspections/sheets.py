@@ -12,7 +12,7 @@ from checklists.scoring import Assessment
 from inspections import sheet_queries
 from inspections.rules import code
 from inspections.sheet_documents import Revision, read
-from ledger.changes import change
+from ledger.changes import Entry, entry
 from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation.actors import Actor
@@ -45,17 +45,11 @@ async def keep_revision(
     if place["newest_submitted"] and not revision.document.reason:
         raise Refused("correction-needs-reason")
     receipt = code(2, 5) if revision.document.submitted else None
-    async with change(by=str(actor.person), at=now) as record:
-        if number == 1:
-            await _add_sheet(actor, place, sheet)
-        if not await sheet_queries.add_revision(place["id"], _values(actor, revision, receipt, now)):
-            raise Refused("revision-overtaken")
-        await record(
-            "sheet.submitted" if receipt else "sheet.kept",
-            subject=str(sheet),
-            facts={"inspection": str(place["id"]), "revision": number, "sha256": digest.hex()},
-        )
-    return await _receipt(receipt, revision, now), True
+    values = _values(actor, revision, receipt, now)
+    arrived = await sheet_queries.add_revision(place["id"], actor.person, values, _entry(actor, place, revision, now))
+    if arrived is None:
+        raise await _no_place(actor, place, sheet)
+    return _receipt(receipt, revision, arrived, now), True
 
 
 def _may_follow(actor: Actor, place: Row, number: int) -> None:
@@ -72,14 +66,19 @@ def _address(revision: Revision) -> tuple[UUID, UUID, int]:
     return revision.document.inspection, revision.document.sheet, revision.document.revision
 
 
-async def _add_sheet(actor: Actor, place: Row, sheet: UUID) -> None:
-    if await sheet_queries.add_sheet(sheet, place["id"], actor.person):
-        return
+async def _no_place(actor: Actor, place: Row, sheet: UUID) -> Refused:
+    """Why the revision could not be added: the sheet is another's, the inspector has another, or somebody was first."""
     own = await sheet_queries.sheet_of(place["id"], actor.person)
     if own is None:
-        raise Refused("sheet-of-another")
-    if own != sheet:
-        raise Refused("sheet-exists", sheet=str(own))
+        return Refused("sheet-of-another")
+    return Refused("revision-overtaken") if own == sheet else Refused("sheet-exists", sheet=str(own))
+
+
+def _entry(actor: Actor, place: Row, revision: Revision, now: datetime) -> Entry:
+    document = revision.document
+    facts = {"inspection": str(place["id"]), "revision": document.revision, "sha256": revision.hash.hex()}
+    action = "sheet.submitted" if document.submitted else "sheet.kept"
+    return entry(str(actor.person), now, action, str(document.sheet), facts)
 
 
 def _values(actor: Actor, revision: Revision, receipt: str | None, now: datetime) -> list[object]:
@@ -128,13 +127,13 @@ async def _replayed(actor: Actor, place: Row, number: int, digest: bytes) -> tup
     )
 
 
-async def _receipt(receipt: str | None, revision: Revision, now: datetime) -> Receipt:
+def _receipt(receipt: str | None, revision: Revision, arrived: int, now: datetime) -> Receipt:
     return Receipt(
         receipt,
         revision.hash.hex(),
         revision.document.revision,
         now,
         len(revision.photos),
-        await sheet_queries.arrived(revision.photos),
+        arrived,
         missing(revision.assessment),
     )

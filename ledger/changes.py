@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from uuid import UUID
 
 import rfc8785
 
@@ -10,6 +11,8 @@ from ledger import queries
 from ledger.database import DB
 from ledger.identifiers import uuid7
 from ledger.rules import leaf_hash
+
+Entry = tuple[UUID, datetime, bytes, bytes]
 
 
 class Record:
@@ -23,18 +26,23 @@ class Record:
         self.at = at
 
     async def __call__(self, action: str, *, subject: str, facts: Mapping[str, object] | None = None) -> None:
-        entry = uuid7()
-        content = rfc8785.dumps(
-            {
-                "action": action,
-                "at": self.at.astimezone(UTC).isoformat(),
-                "by": self.by,
-                "facts": facts or {},  # type: ignore[dict-item]
-                "id": str(entry),
-                "subject": subject,
-            }
-        )
-        await queries.add_entry(entry, self.at, content, leaf_hash(content))
+        await queries.add_entry(entry(self.by, self.at, action, subject, facts or {}))
+
+
+def entry(by: str, at: datetime, action: str, subject: str, facts: Mapping[str, object]) -> Entry:
+    """The values of one entry, for `queries.entry_beside`: id, time, the exact bytes (RFC 8785), their leaf hash."""
+    identifier = uuid7()
+    content = rfc8785.dumps(
+        {
+            "action": action,
+            "at": at.astimezone(UTC).isoformat(),
+            "by": by,
+            "facts": facts,  # type: ignore[dict-item]
+            "id": str(identifier),
+            "subject": subject,
+        }
+    )
+    return identifier, at, content, leaf_hash(content)
 
 
 @asynccontextmanager

@@ -1,24 +1,27 @@
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from ledger.database import Row, row, rows
 from ledger.rules import Tree
 
 
-async def add_entry(entry: UUID, recorded_at: datetime, content: bytes, leaf: bytes) -> None:
-    await rows(
-        """
-        WITH entry AS (
-            INSERT INTO ledger_entry (id, recorded_at, content, leaf_hash) VALUES ($1, $2, $3, $4) RETURNING id
+def entry_beside(source: str, first: int) -> str:
+    """The part of a WITH that writes an entry if `source` has a row; its values begin at parameter `first`.
+
+    For a change that is one statement: the entry stands in the same transaction without a BEGIN and COMMIT around it.
+    """
+    return f"""
+        ledger_written AS (
+            INSERT INTO ledger_entry (id, recorded_at, content, leaf_hash)
+            SELECT ${first}, ${first + 1}, ${first + 2}, ${first + 3} FROM {source} RETURNING id
+        ), ledger_queued AS (
+            INSERT INTO ledger_pending (entry) SELECT id FROM ledger_written
         )
-        INSERT INTO ledger_pending (entry) SELECT id FROM entry
-        """,
-        entry,
-        recorded_at,
-        content,
-        leaf,
-    )
+    """
+
+
+async def add_entry(entry: Sequence[object]) -> None:
+    await rows(f"WITH change AS (SELECT 1), {entry_beside('change', 1)} SELECT 1", *entry)
 
 
 async def take_pending(most: int) -> list[Row]:

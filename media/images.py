@@ -8,9 +8,11 @@ refused.
 import json
 import math
 import mmap
+import re
 import resource
 import sys
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -21,7 +23,11 @@ MOST_SCANS = 64
 VIEWING_SIDE = 1280
 VIEWING_QUALITY = 82
 ORIENTATION = 0x0112
-START_OF_SCAN = b"\xff\xda"
+START_OF_IMAGE = b"\xff\xd8"
+START_OF_SCAN = b"\xda"
+END_OF_IMAGE = b"\xd9"
+# Neither a stuffed byte of picture data, nor padding, nor a restart.
+MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
 SECONDS = 20
 BYTES = 2 * 1024**3
 
@@ -61,12 +67,17 @@ def _check_scans(source: Path) -> None:
     if source.stat().st_size == 0:
         raise Unusable("not-a-jpeg")
     with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        at = -1
-        for _ in range(MOST_SCANS + 1):
-            at = content.find(START_OF_SCAN, at + 1)
-            if at < 0:
-                return
-    raise Unusable("jpeg-too-large")
+        if any(number > MOST_SCANS for number, _ in enumerate(_scans(content), 1)):
+            raise Unusable("jpeg-too-large")
+
+
+def _scans(content: mmap.mmap) -> Iterator[int]:
+    """Where scans begin, up to the end of the picture: the film some phones append does not count."""
+    at = len(START_OF_IMAGE)
+    while (marker := MARKER.search(content, at)) and marker[1] != END_OF_IMAGE:
+        if marker[1] == START_OF_SCAN:
+            yield marker.start()
+        at = marker.end() + int.from_bytes(content[marker.end() : marker.end() + 2])
 
 
 def _open(source: Path) -> JpegImagePlugin.JpegImageFile:

@@ -12,7 +12,8 @@ DECIDERS: tuple[Role, ...] = ("planner", "reviewer", "administrator")
 
 COLUMNS = """
     calendar_day.id, calendar_day.unit, calendar_day.day, calendar_day.working, calendar_day.reason,
-    calendar_day.proposed_by, calendar_day.proposed_at, calendar_day.approved_by, calendar_day.approved_at, unit.path
+    calendar_day.proposed_by, calendar_day.proposed_at, calendar_day.approved_by, calendar_day.approved_at, unit.path,
+    unit.zone
 """
 VISIBLE = """
     FROM calendar_day JOIN unit ON unit.id = calendar_day.unit

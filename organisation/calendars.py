@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from ledger.changes import change
+from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation import calendar_queries as queries
 from organisation.actors import Actor
@@ -48,7 +49,7 @@ async def propose(actor: Actor, proposal: Proposal, now: datetime) -> UUID:
     if unit is None or unit["valid_to"] is not None:
         raise Refused("unit-unknown")
     check_in_scope(actor, unit["path"], *queries.DECIDERS)
-    today = now.astimezone(ZoneInfo(unit["zone"])).date()
+    today = _today(unit, now)
     if not today < proposal.day <= today + FARTHEST_PROPOSAL:
         raise Refused("calendar-day-range", days=FARTHEST_PROPOSAL.days)
     identifier = uuid7()
@@ -60,6 +61,10 @@ async def propose(actor: Actor, proposal: Proposal, now: datetime) -> UUID:
     return identifier
 
 
+def _today(unit: Row, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(unit["zone"])).date()
+
+
 async def approve(actor: Actor, identifier: UUID, now: datetime) -> None:
     found = await queries.find_day(actor, identifier)
     if found is None:
@@ -69,7 +74,7 @@ async def approve(actor: Actor, identifier: UUID, now: datetime) -> None:
         raise Refused("same-person-twice")
     if not holds_any(actor, found["path"], "planner", "reviewer"):
         raise Refused("not-allowed")
-    if found["day"] <= now.date():
+    if found["day"] <= _today(found, now):
         raise Refused("calendar-day-range", days=FARTHEST_PROPOSAL.days)
     async with change(by=str(actor.person), at=now) as record:
         if not await queries.approve_day(identifier, actor.person, now):

@@ -55,6 +55,11 @@ async def list_grants(actor: Actor, wanted: GrantFilter, now: datetime, after: U
     )
 
 
+async def lock_person(person: UUID) -> None:
+    """Of two who ask at once for the same role the second sees the first's request."""
+    await rows("SELECT id FROM person WHERE id = $1 FOR UPDATE", person)
+
+
 async def has_grant(person: UUID, role: str, unit: UUID, now: datetime) -> bool:
     """Asked for or in force."""
     found = await row(

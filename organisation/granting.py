@@ -31,7 +31,7 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 async def request(actor: Actor, wish: Wish, now: datetime) -> UUID:
-    path = await path_in_force(wish.unit, now.date())
+    path = await path_in_force(wish.unit, now)
     if path is None:
         raise Refused("unit-unknown")
     await _check_wish(actor, wish, path, now)
@@ -57,6 +57,7 @@ async def _check_wish(actor: Actor, wish: Wish, path: list[UUID], now: datetime)
 
 
 async def add_request(record: Record, wish: Wish, by: UUID) -> UUID:
+    await queries.lock_person(wish.person)
     if await queries.has_grant(wish.person, wish.role, wish.unit, record.at):
         raise Refused("grant-exists")
     grant = uuid7()

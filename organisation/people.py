@@ -28,7 +28,7 @@ class NewPerson(msgspec.Struct, frozen=True):
 
 
 async def take_in(actor: Actor, person: NewPerson, now: datetime) -> UUID:
-    path = await path_in_force(person.home, now.date())
+    path = await path_in_force(person.home, now)
     if path is None:
         raise Refused("unit-unknown")
     check_in_scope(actor, path, "administrator")

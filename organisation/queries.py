@@ -1,4 +1,4 @@
-"""Reading who acts. Every other statement of this package stands in `queries_*.py` beside it."""
+"""Reading who acts. Every other statement of this package stands in `*_queries.py` beside it."""
 
 from datetime import datetime
 

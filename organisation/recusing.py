@@ -25,7 +25,7 @@ class Declaration(msgspec.Struct, frozen=True):
 
 
 async def declare(actor: Actor, declaration: Declaration, now: datetime) -> UUID:
-    if await path_in_force(declaration.unit, now.date()) is None:
+    if await path_in_force(declaration.unit, now) is None:
         raise Refused("unit-unknown")
     if declaration.person != actor.person:
         await _check_sender(actor, declaration.person)

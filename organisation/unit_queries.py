@@ -1,7 +1,7 @@
 """Units are public facts: every signed-in person reads all of them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -14,10 +14,17 @@ COLUMNS = """
 """
 
 
-class UnitFilter(msgspec.Struct, frozen=True):
-    """None does not filter; `folded` is a part of the name without tones, `on` a day the unit is in force."""
+# Units begin and end with a day of their own zone.
+IN_FORCE = """
+    valid_from <= ($1::timestamptz AT TIME ZONE zone)::date
+    AND (valid_to IS NULL OR valid_to > ($1::timestamptz AT TIME ZONE zone)::date)
+"""
 
-    on: date
+
+class UnitFilter(msgspec.Struct, frozen=True):
+    """None does not filter; `folded` is a part of the name without tones."""
+
+    in_force_at: datetime
     parent: UUID | None = None
     kind: str | None = None
     code: str | None = None
@@ -28,7 +35,7 @@ async def list_units(wanted: UnitFilter, after: tuple[str, UUID] | None, limit: 
     return await rows(
         f"""
         SELECT {COLUMNS} FROM unit
-        WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to > $1)
+        WHERE {IN_FORCE}
             AND ($2::uuid IS NULL OR parent = $2)
             AND ($3::text IS NULL OR kind = $3)
             AND ($4::text IS NULL OR code = $4)
@@ -36,7 +43,7 @@ async def list_units(wanted: UnitFilter, after: tuple[str, UUID] | None, limit: 
             AND ($6::text IS NULL OR (search, id) > ($6, $7::uuid))
         ORDER BY search, id LIMIT $8
         """,
-        wanted.on,
+        wanted.in_force_at,
         wanted.parent,
         wanted.kind,
         wanted.code,
@@ -51,11 +58,9 @@ async def find_unit(unit: UUID) -> Row | None:
     return await row(f"SELECT {COLUMNS} FROM unit WHERE id = $1", unit)
 
 
-async def path_in_force(unit: UUID, day: date) -> list[UUID] | None:
-    """The ids from the root to the unit; None for one that is not in force on the day."""
-    found = await row(
-        "SELECT path FROM unit WHERE id = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)", unit, day
-    )
+async def path_in_force(unit: UUID, now: datetime) -> list[UUID] | None:
+    """The ids from the root to the unit; None for one that is not in force."""
+    found = await row(f"SELECT path FROM unit WHERE id = $2 AND {IN_FORCE}", now, unit)
     return list(found["path"]) if found else None
 
 

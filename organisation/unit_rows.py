@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from zoneinfo import available_timezones
 
 import msgspec
@@ -64,11 +65,10 @@ class Fault(msgspec.Struct, frozen=True):
 def parse_rows(rows: Iterable[RawRow]) -> tuple[list[WantedUnit], list[Fault]]:
     wanted: list[WantedUnit] = []
     faults: list[Fault] = []
-    zones = available_timezones()
     for row in rows:
         try:
             unit = _parse(row)
-            reason = _fault_of(unit, zones)
+            reason = _fault_of(unit)
         except ValueError as error:
             unit, reason = None, str(error)
         if unit is None or reason:
@@ -112,7 +112,12 @@ def _degrees(text: str, most: int) -> Decimal | None:
     return round(degrees, 6)
 
 
-def _fault_of(unit: WantedUnit, zones: set[str]) -> str | None:
+@cache
+def _zones() -> set[str]:
+    return available_timezones()
+
+
+def _fault_of(unit: WantedUnit) -> str | None:
     checks = (
         (not _CODE.fullmatch(unit.code), "a code has up to 32 capital letters, digits, dots and hyphens"),
         (not _JURISDICTION.fullmatch(unit.jurisdiction), "a jurisdiction is a country's two capital letters"),
@@ -121,7 +126,7 @@ def _fault_of(unit: WantedUnit, zones: set[str]) -> str | None:
             not _is_official(unit),
             f"this is no official code of a {unit.kind} in {unit.jurisdiction}; are zeros missing?",
         ),
-        (unit.zone != "" and unit.zone not in zones, f"{unit.zone[:40]!r} is not a time zone like Asia/Ho_Chi_Minh"),
+        (unit.zone != "" and unit.zone not in _zones(), f"{unit.zone[:40]!r} is not a time zone like Asia/Ho_Chi_Minh"),
         (not all(_CODE.fullmatch(code) for code in unit.predecessors), "predecessors are codes with blanks between"),
     )
     return fault_of_name(unit.name) or next((reason for failed, reason in checks if failed), None)

@@ -7,7 +7,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,8 +23,8 @@ log = logging.getLogger("sidak.clock")
 
 LEADER_LOCK = 7_345_001
 PING_SECONDS = 1.0
-# Uploads end after days; looking at the disk once a second would be waste.
-SECONDS_BETWEEN = {"sweep": 600}
+# The others look once a second. An approval plans its own days at once, and uploads end after days.
+SECONDS_BETWEEN = {"plan": 60, "sweep": 600}
 
 
 class Clock:
@@ -94,6 +94,7 @@ class Clock:
                 coalesce=True,
                 max_instances=1,
                 misfire_grace_time=None,
+                next_run_time=datetime.now(UTC),
             )
         return scheduler
 

@@ -13,14 +13,15 @@ from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation.actors import Actor
 from organisation.grant_queries import stand_for_each_other
+from organisation.names import tidy_name
 from organisation.refusing import Refused
 from organisation.rules import check_in_scope
-from organisation.texts import Text
+from organisation.texts import LANGUAGES, Text
 from organisation.unit_queries import find_unit
 from scheduler import queries, queries_draws
 from scheduler.drawing import draw_id_of
 from scheduler.keys import MasterKeys
-from scheduler.open_days import is_open, reveal_day
+from scheduler.open_days import local_day, read_open_days, reveal_day
 from scheduler.rules import (
     Calendar,
     Checklist,
@@ -29,6 +30,7 @@ from scheduler.rules import (
     check_hours,
     check_period,
     check_plan,
+    check_start,
     plan_hash,
     policy_hash,
     timeline,
@@ -61,7 +63,7 @@ async def create(actor: Actor, new: NewProgramme, now: datetime) -> UUID:
             Programme(
                 id=identifier,
                 code=new.code,
-                name=msgspec.to_builtins(new.name),
+                name={language: tidy_name(new.name.within(language)) for language in LANGUAGES},
                 unit=new.unit,
                 stratum=f"{new.code}.{unit['code']}",
                 kinds=list(new.kinds),
@@ -106,11 +108,15 @@ def _facts(programme: Row, number: int, plan: Plan) -> dict[str, object]:
 
 
 async def _check(programme: Row, plan: Plan, valid_from: date, valid_to: date, now: datetime) -> None:
+    check_period(valid_from, valid_to, local_day(programme, now))
     check_plan(plan, programme["kinds"])
     first = await times_of(programme, plan, valid_from)
     check_hours(first, plan.hours, demonstration=programme["demonstration"])
-    check_period(valid_from, valid_to, first, now)
+    check_start(first, now)
     await checklist_version(plan.checklist)
+    unknown = plan.exceptions.keys() - {unit["code"] for unit in await queries.units_of(programme, valid_from)}
+    if unknown:
+        raise Refused("plan-unit-unknown", code=min(unknown))
     people = {person for team in plan.teams for person in team.people}
     if people - await queries.inspectors_among(programme, list(people), now):
         raise Refused("plan-person-no-inspector")
@@ -153,9 +159,11 @@ async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -
         await record("plan.approved", subject=str(version["id"]), facts=_facts(programme, version["number"], plan))
         added = set(await queries_draws.add_commitments(programme["id"], keys.newest, commitments, now))
         seeds = {draw_id: commitment.hex() for draw_id, commitment in commitments if draw_id in added}
-        await record("seeds.committed", subject=programme["stratum"], facts={"seeds": seeds})
+        if seeds:
+            await record("seeds.committed", subject=programme["stratum"], facts={"seeds": seeds})
         replaced = await queries_draws.planned_days(programme["id"], version["valid_from"], version["valid_to"])
         await queries_draws.drop_planned([day["id"] for day in replaced])
+    await plan_days(now)
 
 
 def _commitments(stratum: str, version: Row, keys: MasterKeys) -> Iterator[tuple[str, bytes]]:
@@ -168,10 +176,13 @@ def _commitments(stratum: str, version: Row, keys: MasterKeys) -> Iterator[tuple
 async def plan_days(now: datetime) -> None:
     """Gives the open days ahead their hours. Days far east and west of the server's are within the margin."""
     first = now.date() - timedelta(days=1)
-    for due in await queries_draws.plannable(first, first + timedelta(days=DAYS_AHEAD)):
-        programme = await queries.programme(due["programme"])
-        if await is_open(programme, due["day"]):
-            await _plan_day(programme, due["day"], now)
+    due = await queries_draws.plannable(first, first + timedelta(days=DAYS_AHEAD))
+    for identifier in sorted({each["programme"] for each in due}):
+        programme = await queries.programme(identifier)
+        is_open_day = await read_open_days(programme, first, DAYS_AHEAD)
+        for each in due:
+            if each["programme"] == identifier and is_open_day(each["day"]):
+                await _plan_day(programme, each["day"], now)
 
 
 async def _plan_day(programme: Row, day: date, now: datetime) -> None:

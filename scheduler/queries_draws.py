@@ -195,7 +195,7 @@ async def set_missed(day: UUID, reason: Reason) -> None:
 async def committed_days(stratum: str, before: date | None, most: int) -> list[Row]:
     """Newest first, for anybody: a day appears once its manifest is committed to, or once it was missed."""
     return await rows(
-        f"""{_DAY} WHERE stratum = $1 AND state <> 'planned' AND ($2::date IS NULL OR day < $2)
+        f"""{_DAY} WHERE draw_day.stratum = $1 AND state <> 'planned' AND ($2::date IS NULL OR day < $2)
         ORDER BY day DESC LIMIT $3""",
         stratum,
         before,

@@ -93,7 +93,7 @@ def _instant(moment: Moment, day: date, zone: str) -> datetime:
 def check_plan(plan: Plan, kinds: Sequence[str]) -> None:
     unknown = sorted(plan.frequencies.keys() - set(kinds))
     if unknown:
-        raise Refused("plan-kind-unknown", kind=unknown[0])
+        raise Refused("plan-kind-unknown", kind=unknown[0][:40])
     if not any(plan.frequencies.values()) and not any(plan.exceptions.values()):
         raise Refused("plan-without-visits")
     most = max([*plan.frequencies.values(), *plan.exceptions.values()])
@@ -123,9 +123,16 @@ def check_hours(times: Timeline, hours: Hours, *, demonstration: bool) -> None:
         raise Refused("plan-reveal-too-early")
 
 
-def check_period(valid_from: date, valid_to: date, first: Timeline, now: datetime) -> None:
-    if not valid_from <= valid_to <= valid_from + timedelta(days=MOST_DAYS):
+def check_period(valid_from: date, valid_to: date, today: date) -> None:
+    """Whether the first day's freeze lies ahead is for `check_start` to say."""
+    if valid_from < today:
+        raise Refused("plan-starts-too-late")
+    longest = timedelta(days=MOST_DAYS)
+    if valid_from - today > longest or not timedelta(0) <= valid_to - valid_from <= longest:
         raise Refused("plan-period-wrong", most=MOST_DAYS)
+
+
+def check_start(first: Timeline, now: datetime) -> None:
     if first.freeze_at <= now:
         raise Refused("plan-starts-too-late")
 

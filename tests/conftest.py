@@ -65,7 +65,7 @@ async def database_url(server_url: str, anyio_backend: str) -> AsyncIterator[str
     connection = await asyncpg.connect(server_url)
     await connection.execute(f"CREATE DATABASE {name}")
     DB.connect_to(url)
-    await DB.start_connection_pool(min_size=2, max_size=20)
+    await DB.open_pool(2, 20)
     await migrate()
     yield url
     await DB.close_connection_pool()
@@ -111,6 +111,6 @@ async def cast(database: str, hours: Hours) -> Cast:
 async def client(database: str, parts: Parts) -> AsyncIterator[httpx.AsyncClient]:
     """The whole application in this process and loop; `headers=cast.lan.headers` says who asks."""
     app = create_app(parts, with_clock=False, with_database=False)
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
     async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as opened:
         yield opened

@@ -1,5 +1,6 @@
 """A draw of its own for each start of the server: its hours lie seconds ahead, so that there is something to see."""
 
+import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -30,7 +31,7 @@ async def start_round(parts: Parts, places: Places, people: dict[str, UUID]) -> 
     now = parts.clock()
     province = places.units[HUNG_YEN]
     planner, second = _actor(people["lan"], "planner", province), _actor(people["minh"], "reviewer", province)
-    code = f"DEMO-{now:%Y%m%d-%H%M%S-%f}"
+    code = f"DEMO{secrets.token_hex(4).upper()}"
     new = planning.NewProgramme(code, NAME, province, (CENTRE,), "always", demonstration=True)
     programme = await queries.programme(await planning.create(planner, new, now))
     today = now.astimezone(ZONE).date()

@@ -159,9 +159,7 @@ async def test_a_contested_point_is_answered(visit: Visit) -> None:
     assert (await visit.draft()).status_code == 201
 
 
-@pytest.mark.parametrize(
-    "vague", [{"reasons": ""}, {"reasons": "          "}, {"position": ""}, {"position": "maybe"}]
-)
+@pytest.mark.parametrize("vague", [{"reasons": ""}, {"reasons": "          "}, {"position": ""}, {"position": "maybe"}])
 async def test_an_answer_without_position_or_reasons_is_no_answer(visit: Visit, vague: dict[str, str]) -> None:
     await submitted(visit, CLOSED)
     assert (await visit.explain(**vague)).status_code in (400, 422)
@@ -240,9 +238,7 @@ async def test_a_concluded_inspection_is_closed_and_the_ledger_holds(visit: Visi
 async def test_the_leader_says_another_severity_with_a_reason(visit: Visit) -> None:
     severities = [{"item": "CL-VN-01-C01", "severity": "S2", "reason": "Nhiều người dân phàn nàn"}]
     await visit.sheet(visit.cast.hung, RUDE)
-    refused = await visit.submit(
-        incompleteReason="Mai ốm", severities=[severities[0] | {"item": "CL-VN-01-A03"}]
-    )
+    refused = await visit.submit(incompleteReason="Mai ốm", severities=[severities[0] | {"item": "CL-VN-01-A03"}])
     assert refused.json()["type"] == "/problems/severity-without-finding"
     assert (await visit.submit(incompleteReason="Mai ốm", severities=severities)).status_code == 201
     finding = (await visit.get(visit.cast.tuan, "/findings"))[0]

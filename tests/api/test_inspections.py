@@ -32,9 +32,7 @@ async def test_before_the_opening_only_the_team_sees_it(
         assert (await client.get(f"/v1/inspections/{inspection}", headers=member.headers)).status_code == 200
 
 
-async def test_every_early_read_is_written_down(
-    client: httpx.AsyncClient, cast: Cast, inspection: UUID
-) -> None:
+async def test_every_early_read_is_written_down(client: httpx.AsyncClient, cast: Cast, inspection: UUID) -> None:
     for _ in range(2):
         await client.get(f"/v1/inspections/{inspection}", headers=cast.hung.headers)
     await client.get("/v1/inspections", headers=cast.mai.headers)
@@ -132,9 +130,7 @@ async def test_what_nobody_opened_is_missed_at_its_end(
     assert (seen["state"], seen["outcome"]) == ("closed", "missed")
 
 
-async def test_an_unchanged_list_is_not_sent_again(
-    client: httpx.AsyncClient, cast: Cast, inspection: UUID
-) -> None:
+async def test_an_unchanged_list_is_not_sent_again(client: httpx.AsyncClient, cast: Cast, inspection: UUID) -> None:
     first = await client.get("/v1/inspections", headers=cast.hung.headers)
     again = await client.get("/v1/inspections", headers=cast.hung.headers | {"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")

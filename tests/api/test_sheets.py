@@ -199,7 +199,12 @@ async def test_a_sheet_for_another_address_or_checklist_is_refused(
     client: httpx.AsyncClient, cast: Cast, sheet: SheetOnPhone, hours: Hours
 ) -> None:
     document = json.loads(sheet.next(all_good(), hours.now))
-    for field, value in (("sheet", str(uuid7())), ("inspection", str(uuid7())), ("revision", 5), ("checklist", "0" * 64)):
+    for field, value in (
+        ("sheet", str(uuid7())),
+        ("inspection", str(uuid7())),
+        ("revision", 5),
+        ("checklist", "0" * 64),
+    ):
         refused = await sheet.send(client, cast.hung, json.dumps(document | {field: value}).encode())
         assert refused.status_code in (409, 422), field
 

@@ -1,9 +1,13 @@
+import os
+from datetime import timedelta
+
 import anyio
 import httpx
 import pytest
 
 from api.parts import Parts
 from ledger.database import row, rows
+from ledger.identifiers import uuid7
 from media import queries
 from media.spooling import Spool
 from media.stores import StoredFile
@@ -202,9 +206,10 @@ async def test_a_part_has_its_own_type(phone: Phone) -> None:
     assert await phone.offset() == 0
 
 
-@pytest.mark.parametrize("offset", ["-1", "x", "", "1.5", "99999999999999999999"])
+@pytest.mark.parametrize("offset", ["-1", "x", "", "1.5"])
 async def test_an_offset_is_a_whole_number(offset: str, phone: Phone) -> None:
     assert (await phone.send(PHOTO, 0, **{"upload-offset": offset})).status_code == 400
+    assert (await phone.send(PHOTO, 10**30)).status_code == 409
 
 
 @pytest.mark.parametrize("metadata", ["", "evidence", "evidence !!!", "evidence eA==", "filename YQ==", ",", "ảnh"])
@@ -217,8 +222,8 @@ async def test_the_metadata_names_the_evidence(metadata: str, phone: Phone) -> N
 
 async def test_the_length_is_the_announced_one(phone: Phone) -> None:
     assert (await phone.open(len(PHOTO) + 1)).json()["size"] == len(PHOTO)
-    for impossible in (0, -5, 10**12):
-        assert (await phone.open(impossible)).status_code == 400
+    for impossible, status in {0: 400, -5: 400, 10**12: 413, 10**30: 413}.items():
+        assert (await phone.open(impossible)).status_code == status
 
 
 async def test_only_who_announced_it_sends_it(phone: Phone, cast: Cast) -> None:
@@ -290,3 +295,14 @@ async def test_a_store_that_fails_loses_nothing(phone: Phone, parts: Parts) -> N
     originals.unlink()
     assert await phone.offset() == len(PHOTO)
     assert await state_of(phone) == "arrived"
+
+
+async def test_the_sweep_removes_what_a_killed_process_left(parts: Parts, database: str, hours: Hours) -> None:
+    parts.spool.mkdir()
+    old, new, foreign = (parts.spool / name for name in (f"{uuid7()}.rendition", str(uuid7()), "notes.txt"))
+    for path, days in ((old, 2), (new, 0), (foreign, 2)):
+        path.write_bytes(b"left over")
+        at = (hours.now - timedelta(days=days)).timestamp()
+        os.utime(path, (at, at))
+    await sweep(parts.spool, hours.now)
+    assert set(parts.spool.iterdir()) == {new, foreign}

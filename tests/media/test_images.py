@@ -104,3 +104,8 @@ async def test_a_jpeg_of_hundreds_of_scans_is_refused(tmp_path: Path) -> None:
     content = jpeg(64, 64, progressive=True)
     scans = content[content.index(b"\xff\xda") : -2]
     assert await refusal(content[:-2] + scans * 70 + content[-2:], tmp_path) == "jpeg-too-large"
+
+
+async def test_a_film_behind_the_photo_does_not_count_as_scans(tmp_path: Path) -> None:
+    image = await rendition(jpeg(64, 64, progressive=True) + b"ftyp" + b"\xff\xda\x00\x08" * 500, tmp_path)
+    assert image.size == (64, 64)

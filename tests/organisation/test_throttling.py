@@ -1,5 +1,7 @@
 """Guessing is slowed down; the clock is driven."""
 
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +70,12 @@ async def test_one_address_is_slowed_down_over_all_accounts(database: str, hours
         await admit(attempt(f"user{number}"), hours.now)
     assert await wait_of(attempt("another"), hours) == ADDRESS.seconds
     await admit(attempt("another", "198.51.100.7"), hours.now)
+
+
+async def test_many_at_once_are_counted_one_by_one(database: str, hours: Hours) -> None:
+    tries = (admit(attempt(), hours.now) for _ in range(3 * PAIR.capacity))
+    answers = await asyncio.gather(*tries, return_exceptions=True)
+    assert answers.count(None) == PAIR.capacity
 
 
 async def test_purposes_do_not_share_their_buckets(database: str, hours: Hours) -> None:
