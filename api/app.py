@@ -70,7 +70,7 @@ def _store(parts: Parts) -> Callable[[Litestar], object]:
 def _clock(parts: Parts) -> Callable[[Litestar], object]:
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
-        async with Clock(parts.keys, parts.clock):
+        async with Clock(parts.keys, parts.clock, parts.spool):
             yield
 
     return running

@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": "fill the database with demonstration data",
     "tour": "play one surprise inspection against a running demonstration server",
     "units": "import the tree of units",
+    "people": "make the first administrators of an empty database",
     "ledger": "check the tamper-evident record",
     "verify": "verify revealed draws; needs no server and no database",
 }

@@ -1,15 +1,13 @@
 """ETag and 304: what has not changed is not sent again (RFC 9110, section 13)."""
 
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from litestar import Request, Response
 
-Body = TypeVar("Body")
 
-
-def conditional(request: Request[Any, Any, Any], body: Body, etag: str | None = None) -> Response[Any]:
+def conditional(request: Request[Any, Any, Any], body: object, etag: str | None = None) -> Response[Any]:
     """`etag` may be given where a version is known; else it is the hash of what would be sent."""
     tag = f'"{etag or sha256(msgspec.json.encode(body)).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie, Accept-Language"}

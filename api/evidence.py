@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from api.access import signed_in
 from api.parts import Parts
-from inspections.access import may_add_evidence, may_see_evidence, see
+from inspections.access import may_add_evidence, may_see_evidence, reads_working_papers, see
 from ledger.database import Row
 from media import announcing, custody, queries
 from media.rules import MOST_BYTES, Claim, Purpose, State, degrees, metres
@@ -22,6 +22,7 @@ from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
 
 LINK_SECONDS = 300
+STRIPPED = {"latitude": None, "longitude": None, "accuracy": None, "file_name": ""}
 CONVERTED = {"inspection_id", "sha256", "latitude", "longitude", "accuracy"}
 
 Degrees90 = Annotated[float, Meta(ge=-90, le=90)]
@@ -126,11 +127,11 @@ async def announce(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[Shown]:
-    await may_add_evidence(actor, inspection_id)
+    await may_add_evidence(actor, inspection_id, data.purpose)
     new = await announcing.announce(actor, inspection_id, evidence_id, data.claim(), now)
-    evidence = await _visible(actor, evidence_id)
+    evidence, _ = await _visible(actor, evidence_id)
     headers = {"Location": f"/v1/evidence/{evidence_id}"}
-    return Response(_shown(evidence), status_code=201 if new else 200, headers=headers)
+    return Response(_shown(evidence, whole=True), status_code=201 if new else 200, headers=headers)
 
 
 @get(
@@ -141,10 +142,10 @@ async def announce(
     **signed_in(),
 )
 async def listed(inspection_id: FromPath[UUID], actor: NamedDependency[Actor]) -> Gathered:
-    await may_see_evidence(actor, inspection_id)
+    whole = reads_working_papers(actor, await may_see_evidence(actor, inspection_id))
     found = await queries.list_evidence(inspection_id)
     arrived, expected = await queries.count_arrived(inspection_id)
-    return Gathered(arrived, expected, [_shown(evidence) for evidence in found])
+    return Gathered(arrived, expected, [_shown(evidence, whole) for evidence in found])
 
 
 @get(
@@ -160,8 +161,8 @@ async def find(
     now: NamedDependency[datetime],
     parts: NamedDependency[Parts],
 ) -> Detail:
-    evidence = await _visible(actor, evidence_id)
-    return Detail(_shown(evidence), await _viewing(evidence, parts, now))
+    evidence, whole = await _visible(actor, evidence_id)
+    return Detail(_shown(evidence, whole), await _viewing(evidence, parts, now))
 
 
 @post(
@@ -177,7 +178,7 @@ async def view_original(
     now: NamedDependency[datetime],
     parts: NamedDependency[Parts],
 ) -> Link:
-    evidence = await _visible(actor, evidence_id)
+    evidence, _ = await _visible(actor, evidence_id)
     await _require_original_reader(actor, evidence, now)
     if evidence["state"] != "arrived":
         raise Refused("evidence-not-arrived")
@@ -185,12 +186,13 @@ async def view_original(
     return await _link(parts, StoredFile("originals", evidence["sha256"]), evidence, now)
 
 
-async def _visible(actor: Actor, evidence: UUID) -> Row:
+async def _visible(actor: Actor, evidence: UUID) -> tuple[Row, bool]:
+    """The photo, and whether the reader also gets what is stripped from shared copies."""
     found = await queries.find_evidence(evidence)
     if found is None:
         raise not_found()
-    await may_see_evidence(actor, found["inspection"])
-    return found
+    inspection = await may_see_evidence(actor, found["inspection"])
+    return found, reads_working_papers(actor, inspection)
 
 
 async def _require_original_reader(actor: Actor, evidence: Row, now: datetime) -> None:
@@ -214,7 +216,10 @@ async def _link(parts: Parts, file: StoredFile, evidence: Row, now: datetime) ->
     return Link(await parts.store.signed_url(download, now), now + timedelta(seconds=LINK_SECONDS))
 
 
-def _shown(evidence: Row) -> Shown:
+def _shown(evidence: Row, whole: bool) -> Shown:
+    """Without position and file name for whoever does not read the working papers."""
+    if not whole:
+        evidence = dict(evidence) | STRIPPED
     fields = {name: evidence[name] for name in Shown.__struct_fields__ if name not in CONVERTED}
     return Shown(
         **fields,

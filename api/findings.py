@@ -110,7 +110,7 @@ async def get_conclusion(
     """The newest version; a draft only for the team and those who review or oversee."""
     found = await access.see(actor, inspection_id, now)
     if found["state"] not in ("concluded", "closed"):
-        access.require_sheets(actor, found)
+        access.require_working_papers(actor, found)
     return await _newest(found)
 
 

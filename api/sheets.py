@@ -83,7 +83,7 @@ async def list_sheets(
 ) -> list[Sheet]:
     """The team's sheets: for the team, and for whoever reviews or oversees."""
     found = await access.see(actor, inspection_id, now)
-    access.require_sheets(actor, found)
+    access.require_working_papers(actor, found)
     return [
         Sheet(
             id=row["id"],
@@ -115,7 +115,7 @@ async def get_revision(
 ) -> Response[bytes]:
     """The exact bytes that were received."""
     found = await access.see(actor, inspection_id, now)
-    access.require_sheets(actor, found)
+    access.require_working_papers(actor, found)
     stored = await sheet_queries.revision_body(inspection_id, sheet_id, revision)
     if stored is None:
         raise not_found()

@@ -6,8 +6,10 @@ from uuid import UUID
 from inspections import queries
 from ledger.changes import change
 from ledger.database import Row
-from organisation.actors import Actor
+from organisation.actors import Actor, Role
 from organisation.refusing import Refused, not_found
+
+OVERSIGHT: tuple[Role, ...] = ("reviewer", "overseer")
 
 
 async def see(actor: Actor, inspection: UUID, now: datetime) -> Row:
@@ -51,37 +53,42 @@ def require_reviewer(actor: Actor, inspection: Row) -> None:
         raise Refused("own-work")
 
 
-async def may_add_evidence(actor: Actor, inspection: UUID) -> None:
-    """The team, from the opening on; photos may arrive long after the visit."""
+async def may_add_evidence(actor: Actor, inspection: UUID, purpose: str) -> None:
+    """The team from the opening on, photos may arrive long after the visit; the unit for its explanation."""
     found = await queries.find(actor, inspection)
     if found is None:
         raise not_found()
+    if purpose == "explanation":
+        require_head(actor, found)
+        if found["state"] != "explaining":
+            raise Refused("wrong-state", state=found["state"], needed="explaining")
+        return
     require_team(found)
     if found["opened_at"] is None:
         raise Refused("not-opened")
 
 
-async def may_see_evidence(actor: Actor, inspection: UUID) -> None:
+async def may_see_evidence(actor: Actor, inspection: UUID) -> Row:
     """Whoever sees the inspection; the unit once the visit has ended and its findings stand."""
     found = await queries.find(actor, inspection)
     if found is None:
         raise not_found()
     if not may_see_findings(actor, found):
         raise Refused("not-yet")
+    return found
+
+
+def reads_working_papers(actor: Actor, inspection: Row) -> bool:
+    """The team, its reviewers and overseers: sheets, originals, positions and file names of photos."""
+    return bool(inspection["on_team"]) or any(actor.holds(role, inspection["path"]) for role in OVERSIGHT)
 
 
 def may_see_findings(actor: Actor, inspection: Row) -> bool:
     """A unit head sees what was found once the visit has ended; overseers and reviewers from the opening on."""
-    if inspection["on_team"] or actor.holds("reviewer", inspection["path"]):
-        return True
-    if actor.holds("overseer", inspection["path"]):
-        return True
-    return inspection["submitted_at"] is not None
+    return reads_working_papers(actor, inspection) or inspection["submitted_at"] is not None
 
 
-def require_sheets(actor: Actor, inspection: Row) -> None:
-    """Sheets are the team's working papers; the unit gets the findings."""
-    if inspection["on_team"]:
-        return
-    if not any(actor.holds(role, inspection["path"]) for role in ("reviewer", "overseer")):
+def require_working_papers(actor: Actor, inspection: Row) -> None:
+    """The unit gets the findings, not the sheets."""
+    if not reads_working_papers(actor, inspection):
         raise Refused("not-allowed")

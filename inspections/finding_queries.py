@@ -81,12 +81,12 @@ async def find_finding(actor: Actor, finding: UUID) -> Row | None:
 
 
 async def photos_still_expected(inspection: UUID) -> int:
-    """Photos that findings cite and that have not arrived."""
+    """Photos that findings cite and that are neither here nor refused for good."""
     counted = await row(
         """
         SELECT count(*) AS expected FROM finding CROSS JOIN LATERAL unnest(photos) AS photo
         WHERE finding.inspection = $1
-            AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.id = photo AND evidence.state = 'arrived')
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.id = photo AND evidence.state <> 'announced')
         """,
         inspection,
     )

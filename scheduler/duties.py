@@ -10,10 +10,10 @@ from inspections.ending import mark_missed
 from ledger.sequencing import sequence
 from media.sweeping import sweep
 from scheduler import queries_draws, queries_orders
+from scheduler.days import days_to_plan, plan_days
 from scheduler.freezing import freeze_day, miss_day
 from scheduler.keys import MasterKeys
 from scheduler.orders import release_order
-from scheduler.planning import plan_days
 from scheduler.releasing import draw_day, release_day
 from scheduler.revealing import reveal_day
 
@@ -32,7 +32,7 @@ class Duties:
     def all(self) -> dict[str, Duty]:
         """In the order in which they take over from one another within one tick."""
         return {
-            "plan": plan_days,
+            "plan": self.plan,
             "miss": self.miss,
             "freeze": self.freeze,
             "draw": self.draw,
@@ -47,6 +47,10 @@ class Duties:
     async def tick(self, now: datetime) -> None:
         for name, duty in self.all().items():
             await perform(name, duty, now)
+
+    async def plan(self, now: datetime) -> None:
+        for programme, days in (await days_to_plan(now)).items():
+            await _try("plan", programme, plan_days(programme, days, now))
 
     async def miss(self, now: datetime) -> None:
         for day in await queries_draws.overdue(now):

@@ -19,26 +19,23 @@ from organisation.rules import check_in_scope
 from organisation.texts import LANGUAGES, Text
 from organisation.unit_queries import find_unit
 from scheduler import queries, queries_draws
+from scheduler.days import days_to_plan, plan_days, times_of
 from scheduler.drawing import draw_id_of
 from scheduler.keys import MasterKeys
-from scheduler.open_days import local_day, read_open_days, reveal_day
+from scheduler.open_days import local_day
 from scheduler.rules import (
     Calendar,
     Checklist,
     Plan,
-    Timeline,
     check_hours,
     check_period,
     check_plan,
     check_start,
     plan_hash,
     policy_hash,
-    timeline,
 )
-from scheduler.tables import DrawDay, PlanVersion, Programme
+from scheduler.tables import PlanVersion, Programme
 from scheduler.verifier import seed_commitment
-
-DAYS_AHEAD = 8
 
 
 class NewProgramme(msgspec.Struct, frozen=True):
@@ -137,11 +134,6 @@ async def checklist_version(wanted: Checklist) -> UUID:
     return UUID(str(found["id"]))
 
 
-async def times_of(programme: Row, plan: Plan, day: date) -> Timeline:
-    revealed_on = await reveal_day(programme, day, plan.hours.reveal.day)
-    return timeline(plan.hours, day, revealed_on, programme["zone"])
-
-
 async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -> None:
     """The second signer: a planner or reviewer of the stratum, not the proposer; what was checked is checked again."""
     check_in_scope(actor, version["path"], "planner", "reviewer")
@@ -163,7 +155,8 @@ async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -
             await record("seeds.committed", subject=programme["stratum"], facts={"seeds": seeds})
         replaced = await queries_draws.planned_days(programme["id"], version["valid_from"], version["valid_to"])
         await queries_draws.drop_planned([day["id"] for day in replaced])
-    await plan_days(now)
+    if days := (await days_to_plan(now)).get(programme["id"]):
+        await plan_days(programme["id"], days, now)
 
 
 def _commitments(stratum: str, version: Row, keys: MasterKeys) -> Iterator[tuple[str, bytes]]:
@@ -171,36 +164,3 @@ def _commitments(stratum: str, version: Row, keys: MasterKeys) -> Iterator[tuple
     for offset in range((version["valid_to"] - version["valid_from"]).days + 1):
         draw_id = draw_id_of(stratum, version["valid_from"] + timedelta(days=offset))
         yield draw_id, seed_commitment(draw_id, keys.secret(draw_id))
-
-
-async def plan_days(now: datetime) -> None:
-    """Gives the open days ahead their hours. Days far east and west of the server's are within the margin."""
-    first = now.date() - timedelta(days=1)
-    due = await queries_draws.plannable(first, first + timedelta(days=DAYS_AHEAD))
-    for identifier in sorted({each["programme"] for each in due}):
-        programme = await queries.programme(identifier)
-        is_open_day = await read_open_days(programme, first, DAYS_AHEAD)
-        for each in due:
-            if each["programme"] == identifier and is_open_day(each["day"]):
-                await _plan_day(programme, each["day"], now)
-
-
-async def _plan_day(programme: Row, day: date, now: datetime) -> None:
-    async with change(by="clock", at=now):
-        await queries.lock_programme(programme["id"])
-        version = await queries.governing_version(programme["id"], day)
-        if version is None:
-            return
-        times = await times_of(programme, queries.plan_of(version), day)
-        await queries_draws.add_day(
-            DrawDay(
-                id=uuid7(),
-                draw_id=draw_id_of(programme["stratum"], day),
-                programme=programme["id"],
-                plan_version=version["id"],
-                stratum=programme["stratum"],
-                day=day,
-                state="planned",
-                **msgspec.structs.asdict(times),
-            )
-        )

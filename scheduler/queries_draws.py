@@ -35,24 +35,26 @@ async def add_commitments(programme: UUID, key: str, made: Sequence[tuple[str, b
     return [commitment["draw_id"] for commitment in added]
 
 
-async def plannable(first: date, last: date) -> list[Row]:
-    """Days of approved plans without a draw day, the newest version first; open or closed is not asked here."""
-    return await rows(
+async def plannable(last: date) -> dict[UUID, list[date]]:
+    """By programme, the days up to `last` that an approved plan covers and that have no draw day, closed ones too.
+
+    However long the server was away: a day that was missed gets its row.
+    """
+    found = await rows(
         """
-        SELECT DISTINCT ON (programme.id, day) programme.id AS programme, day::date AS day, plan_version.id AS version
-        FROM programme
+        SELECT programme.id AS programme, array_agg(DISTINCT day::date) AS days FROM programme
         JOIN plan_version ON plan_version.programme = programme.id AND plan_version.approved_at IS NOT NULL
         CROSS JOIN LATERAL generate_series(
-            greatest(valid_from, $1::date)::timestamp, least(valid_to, $2::date)::timestamp, interval '1 day'
+            valid_from::timestamp, least(valid_to, $1::date)::timestamp, interval '1 day'
         ) AS day
         WHERE NOT EXISTS (
             SELECT 1 FROM draw_day WHERE draw_day.stratum = programme.stratum AND draw_day.day = day.day::date
         )
-        ORDER BY programme.id, day, plan_version.number DESC
+        GROUP BY programme.id
         """,
-        first,
         last,
     )
+    return {each["programme"]: sorted(each["days"]) for each in found}
 
 
 async def add_day(new: DrawDay) -> bool:

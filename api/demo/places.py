@@ -37,16 +37,15 @@ class Places(msgspec.Struct, frozen=True):
 
 
 async def add_places(now: datetime) -> Places:
-    on = now.date()
     if await find_by_code(COUNTRY, HUNG_YEN) is None:
-        await _import_country(on)
+        await _import_country(now.date())
     province = await _find(HUNG_YEN)
-    communes = await _below(province, "commune", on)
+    communes = await _below(province, "commune", now)
     async with change(by="operator", at=now) as record:
         for unit in _offices(province, communes):
             if await find_by_code(COUNTRY, unit.code) is None:
                 await add_unit(record, unit)
-    return await _places(province, communes, on)
+    return await _places(province, communes, now)
 
 
 async def _import_country(on: date) -> None:
@@ -77,10 +76,10 @@ def _office(parent: Row, code: str, kind: str, name: str) -> NewUnit:
     )
 
 
-async def _places(province: Row, communes: Sequence[Row], on: date) -> Places:
+async def _places(province: Row, communes: Sequence[Row], now: datetime) -> Places:
     country, capital = await _find(COUNTRY), await _find(HA_NOI)
-    departments = await _below(province, "department", on)
-    centres = await list_units(UnitFilter(on, kind=CENTRE), None, EVERY)
+    departments = await _below(province, "department", now)
+    centres = await list_units(UnitFilter(now, kind=CENTRE), None, EVERY)
     return Places(
         _ids([country, province, capital, *departments]),
         _ids(communes),
@@ -94,8 +93,8 @@ async def _find(code: str) -> Row:
     return unit
 
 
-async def _below(unit: Row, kind: str, on: date) -> list[Row]:
-    return await list_units(UnitFilter(on, parent=unit["id"], kind=kind), None, EVERY)
+async def _below(unit: Row, kind: str, now: datetime) -> list[Row]:
+    return await list_units(UnitFilter(now, parent=unit["id"], kind=kind), None, EVERY)
 
 
 def _ids(units: Sequence[Row]) -> dict[str, UUID]:

@@ -36,7 +36,7 @@ def open_door(stage: Stage, visit: Visit, head: Person) -> None:
     _check_letter(stage, letter)
     visit.leader.put(f"{visit.path}/opening", _opening(stage, visit))
     seen = head.get(visit.path)
-    stage.tell.say("door-open", head=head.name, state=seen["state"])
+    stage.tell.say("door-open", head=head.name, state=stage.tell.state(seen["state"]))
     _refuse_stranger(stage, visit)
 
 

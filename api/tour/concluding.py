@@ -13,10 +13,10 @@ def conclude(stage: Stage, visit: Visit, head: Person) -> None:
     draft = _draft(stage, visit)
     conclusion = f"{visit.path}/conclusions/{draft['number']}"
     issued = thu.post(f"{conclusion}/issuance")
-    stage.tell.say("issued", name=thu.name, state=issued["state"])
+    stage.tell.say("issued", name=thu.name, state=stage.tell.state(issued["state"]))
     stage.tell.quote(thu.refusal("POST", f"{conclusion}/second-signature", 403))
     signed = minh.post(f"{conclusion}/second-signature")
-    stage.tell.say("signed", name=minh.name, state=signed["state"])
+    stage.tell.say("signed", name=minh.name, state=stage.tell.state(signed["state"]))
     closed = thu.post(f"{visit.path}/closure")
     _show_to_head(stage, visit, head, closed)
 
@@ -44,5 +44,6 @@ def _decision(finding: dict[str, Any], answer: str) -> dict[str, Any]:
 def _show_to_head(stage: Stage, visit: Visit, head: Person, closed: dict[str, Any]) -> None:
     seen = head.get(f"{visit.path}/conclusion")
     by_item = {finding["item"]: finding["severity"] for finding in head.get(f"{visit.path}/findings")}
-    stage.tell.say("closed", head=head.name, severity=by_item[answers.BOARD], state=closed["state"])
+    state = stage.tell.state(closed["state"])
+    stage.tell.say("closed", head=head.name, severity=by_item[answers.BOARD], state=state)
     stage.tell.quote(seen["summary"])

@@ -12,7 +12,8 @@ from api.tour.stage import Stage, Visit, new_id
 
 def hear(stage: Stage, visit: Visit, head: Person) -> None:
     stage.tell.step("step-hearing")
-    stage.tell.say("hearing-begins", head=head.name, state=head.get(visit.path)["state"])
+    state = head.get(visit.path)["state"]
+    stage.tell.say("hearing-begins", head=head.name, state=stage.tell.state(state))
     for finding in head.get(f"{visit.path}/findings"):
         stage.tell.quote(f"{finding['item']} · {finding['severity']} · {finding['note']}".rstrip(" ·"))
         if finding["item"] == answers.BOARD:

@@ -14,7 +14,7 @@ LEADERS = {"hung": "mai", "nam": "hoa", "duc": "ngoc"}
 """Who goes with whom."""
 
 CAPITAL = "11953.HCC"
-FREEZE, DRAW, RELEASE, REVEAL = (timedelta(seconds=seconds) for seconds in (12, 18, 24, 45))
+FREEZE, DRAW, RELEASE, REVEAL = (timedelta(seconds=seconds) for seconds in (10, 15, 20, 35))
 ON_SITE = timedelta(hours=3)
 PUBLIC_DELAY = timedelta(minutes=10)
 

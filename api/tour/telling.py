@@ -32,6 +32,9 @@ class Teller:
     def text(self, key: str, **facts: object) -> str:
         return self._texts[key][self.language].format(**facts)
 
+    def state(self, state: str) -> str:
+        return self.text(f"state-{state}")
+
     def title(self) -> None:
         _write(self.text("title"))
 

@@ -15,7 +15,7 @@ from scheduler.drawing import Team
 from scheduler.duties import Duties
 from tests.cast import Cast, Member
 from tests.conftest import Hours
-from tests.scheduler.stories import RELEASE, TUESDAY, inspections, plan
+from tests.scheduler.stories import RELEASE, inspections, plan
 from tests.scheduler.test_secrecy import dump
 
 pytestmark = pytest.mark.anyio
@@ -98,11 +98,9 @@ async def test_until_its_minute_an_order_names_neither_unit_nor_reason(
     order = await propose(cast, parts, hours, programme)
     await propose(cast, parts, hours, programme, unit_code=cast.other_centre.code, reason="x" * 1000)
     await approve(cast.thu, order, hours)
-    new = (await dump()).splitlines()[len(before.splitlines()) - len(await rows("SELECT 1 FROM ledger_entry")) :]
     after = await dump()
     for word in (cast.centre.code, str(cast.centre.id), REASON, str(cast.hung.person)):
         assert after.count(word) == before.count(word)
-    assert new
     assert len({row["length"] for row in await rows("SELECT length(sealed) FROM inspection_order")}) == 1
 
 
@@ -153,4 +151,3 @@ async def test_a_team_in_conflict_with_the_unit_is_refused(
     with pytest.raises(Refused, match="order-team-in-conflict"):
         await propose(cast, parts, hours, programme)
     assert await propose(cast, parts, hours, programme, unit_code=cast.other_centre.code)
-    assert TUESDAY

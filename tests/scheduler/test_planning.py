@@ -128,10 +128,18 @@ async def test_a_working_calendar_draws_on_no_sunday(cast: Cast, parts: Parts, h
     programme = await create(cast, hours.now, calendar="working")
     version = await propose(cast, programme, hours.now, date(2026, 11, 27), date(2026, 11, 30))
     await approve(cast, version, parts.keys, hours.now)
-    await planning.plan_days(hours.now)
+    await Duties(parts.keys).tick(hours.now)
     planned = await days()
     assert [day["day"].day for day in planned] == [27, 30]
     assert planned[0]["reveal_at"].date() == date(2026, 11, 30)
+
+
+async def test_days_on_which_the_server_was_away_for_weeks_leave_their_rows(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    await plan(cast, parts.keys, hours.now, last=TUESDAY + timedelta(days=29))
+    await Duties(parts.keys).tick(hours.now + timedelta(days=40))
+    assert [day["reason"] for day in await days()] == ["late"] * 30
 
 
 async def test_a_code_is_taken_once_and_a_planner_plans_at_home(cast: Cast, hours: Hours) -> None:
