@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := api scheduler inspections checklists media organisation ledger
+WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' -not -name '*.test.ts')
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --quiet --extra build
 
@@ -11,28 +12,37 @@ unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_HASHES PIP_REQUIRE_
 unexport PIP_REQUIREMENT PIP_EDITABLE PIP_NO_DEPS PIP_DRY_RUN PIP_PYTHON PIP_REPORT
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The pages' tools are development packages to npm.
+unexport NODE_ENV npm_config_omit npm_config_production
+
+DESCRIBE := $(BIN)/sidak describe | node web/build/types.mjs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast check format bench lock install install-dev debian-packages
+.PHONY: help run test test-fast check format bench lock types icons install install-dev pages debian-packages
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-run: install ## set everything up and serve the demonstration on SIDAK_PORT (8000), data in SIDAK_DATA_DIR (var)
+run: install pages ## set everything up and serve the demonstration on SIDAK_PORT (8000), data in SIDAK_DATA_DIR (var)
 	@$(BIN)/sidak serve --demo
 
-test: install-dev debian-packages ## set everything up and run all tests
+test: install-dev pages debian-packages ## set everything up and run all tests
+	@cd web && npm run --silent test
 	@$(BIN)/python -m pytest -ra
 
-test-fast: install-dev ## run the tests that are not marked slow
+test-fast: install-dev pages ## run the tests that are not marked slow
+	@cd web && npm run --silent test
 	@$(BIN)/python -m pytest -m "not slow"
 
-check: install-dev ## formatting, lint, types, architecture, migrations in step
+check: install-dev web/node_modules/.installed ## formatting, lint, types, architecture, migrations in step
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy $(PACKAGES) tests bench
 	@$(BIN)/python -m pytest -q tests/architecture
+	@cd web && npm run --silent check
+	@$(DESCRIBE) | cmp -s - web/src/api/schema.d.ts \
+		|| { echo "web/src/api/schema.d.ts is not what the API's description gives: make types" >&2; exit 1; }
 
 format: install-dev ## format the Python files and mend what the linter can mend
 	@$(BIN)/ruff format .
@@ -45,6 +55,13 @@ lock: install-dev ## resolve the dependencies of pyproject.toml anew into both l
 	@$(LOCK) --output-file requirements.lock
 	@$(LOCK) --extra dev --output-file requirements-dev.lock
 
+types: install-dev web/node_modules/.installed ## make the pages' types anew from the description of the API
+	@$(DESCRIBE) > web/src/api/schema.new && mv web/src/api/schema.new web/src/api/schema.d.ts
+
+icons: install-dev ## draw the app's icons anew
+	@$(BIN)/python web/build/icons.py
+
+pages: web/dist/.built
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
 
@@ -72,3 +89,16 @@ packages:
 	@echo "Installing the packages of $(LOCK_FILE)"
 	@$(BIN)/python -m pip install -qq --require-hashes -r $(LOCK_FILE)
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+
+# Like the Python packages: `npm ci` only after the lock changed, a build only after a source changed.
+web/node_modules/.installed: web/package.json web/package-lock.json web/.npmrc
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b > 18) ? 0 : 1)' 2>/dev/null \
+		&& command -v npm >/dev/null || { echo "The pages need Node 20.19 or newer, with npm, to be built" >&2; exit 1; }
+	@echo "Installing the packages of web/package-lock.json"
+	@cd web && npm ci --loglevel=error --no-progress
+	@touch $@
+
+web/dist/.built: web/node_modules/.installed $(WEB_SOURCES)
+	@echo "Building the pages"
+	@cd web && npm run --silent build -- --logLevel warn
+	@touch $@

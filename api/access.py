@@ -19,6 +19,8 @@ PROBLEMS = {
     status: ResponseSpec(Problem, media_type=MEDIA_TYPE, description=title.en, generate_examples=False)
     for status, title in TITLES.items()
 }
+SIGNED_IN: list[dict[str, list[str]]] = [{"bearer": []}, {"cookie": []}]
+"""Either of the schemes of `api.description`."""
 
 
 def public() -> Declaration:
@@ -28,7 +30,7 @@ def public() -> Declaration:
 
 def signed_in() -> Declaration:
     """Any person; which rows is up to the queries."""
-    return {"opt": {"access": "signed in"}, "guards": [_is_signed_in], "responses": PROBLEMS}
+    return {"opt": {"access": "signed in"}, "guards": [_is_signed_in], "security": SIGNED_IN, "responses": PROBLEMS}
 
 
 def only(*roles: Role) -> Declaration:
@@ -36,6 +38,7 @@ def only(*roles: Role) -> Declaration:
     return {
         "opt": {"access": roles},
         "guards": [_is_signed_in, _holds_role],
+        "security": SIGNED_IN,
         "responses": PROBLEMS,
     }
 

@@ -12,8 +12,12 @@ AnyRequest = Request[Any, Any, Any]
 def client_address(request: AnyRequest, settings: Settings) -> str:
     """Each proxy adds, on the right, the address it was called from; what stands further left anybody may write."""
     forwarded = [part.strip() for part in ",".join(request.headers.getall("x-forwarded-for", [])).split(",")]
-    if settings.trusted_proxies and len(forwarded) >= settings.trusted_proxies and forwarded[0]:
-        return forwarded[-settings.trusted_proxies]
+    if settings.trusted_proxies and len(forwarded) >= settings.trusted_proxies:
+        return forwarded[-settings.trusted_proxies] or _peer(request)
+    return _peer(request)
+
+
+def _peer(request: AnyRequest) -> str:
     return request.client.host if request.client else ""
 
 

@@ -11,6 +11,7 @@ from api.access import provide_actor, provide_now, refuse_undeclared
 from api.authentication import Authentication
 from api.description import DESCRIPTION
 from api.failures import HANDLERS
+from api.json_bodies import require_json
 from api.parts import Parts
 from api.request_log import RequestLog
 from api.routes import ROUTES
@@ -35,6 +36,7 @@ def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = T
             "parts": Provide(lambda: parts, sync_to_thread=False),
         },
         middleware=[RequestLog(), Authentication(parts.clock)],
+        before_request=require_json,
         exception_handlers=HANDLERS,
         lifespan=lifespan,  # type: ignore[arg-type]
         openapi_config=DESCRIPTION,

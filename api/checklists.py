@@ -16,7 +16,7 @@ from api.access import only, signed_in
 from api.conditional import conditional
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor, write_cursor
 from checklists import documents, publishing, queries
-from checklists.documents import Document
+from checklists.format import Document
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
@@ -32,8 +32,9 @@ READERS = {
 
 
 class Version(msgspec.Struct, frozen=True, rename="camel"):
-    """`sha256` is the hash of the bytes that the version's address serves."""
+    """`id` is what an inspection calls its `checklistVersion`; `sha256` the hash of the bytes the address serves."""
 
+    id: UUID
     number: int
     state: str
     sha256: str
@@ -66,7 +67,13 @@ class DraftOperation(Operation):
         self.request_body = RequestBody(content=dict.fromkeys(READERS, document), required=True)
 
 
-@get("/v1/checklists", operation_id="listChecklists", tags=["checklists"], **signed_in())
+@get(
+    "/v1/checklists",
+    operation_id="listChecklists",
+    summary="Checklists and their versions",
+    tags=["checklists"],
+    **signed_in(),
+)
 async def list_checklists(
     actor: NamedDependency[Actor], cursor: FromQuery[Cursor] = None, limit: FromQuery[Limit] = DEFAULT_LIMIT
 ) -> Page[Checklist]:
@@ -83,6 +90,7 @@ async def list_checklists(
 @get(
     "/v1/checklists/{code:str}/versions/{number:int}",
     operation_id="getChecklistVersion",
+    summary="A version's document, to be kept by its hash",
     tags=["checklists"],
     **signed_in(),
 )
@@ -101,6 +109,7 @@ async def get_version(
 @post(
     "/v1/checklists/{code:str}/versions",
     operation_id="draftChecklistVersion",
+    summary="Draft the next version of a checklist",
     operation_class=DraftOperation,
     tags=["checklists"],
     **only("reviewer", "planner"),
@@ -124,6 +133,7 @@ async def draft_version(
 @post(
     "/v1/checklists/{code:str}/versions/{number:int}/approval",
     operation_id="approveChecklistVersion",
+    summary="Publish a version that another person drafted",
     tags=["checklists"],
     **only("reviewer", "planner"),
 )
@@ -143,6 +153,7 @@ async def _read_version(actor: Actor, code: str, number: int) -> Version:
 
 def _version(row: Row) -> Version:
     return Version(
+        id=row["id"],
         number=row["number"],
         state=row["state"],
         sha256=row["sha256"].hex(),

@@ -15,6 +15,7 @@ COMMANDS = {
     "people": "make the first administrators of an empty database",
     "ledger": "check the tamper-evident record",
     "verify": "verify revealed draws; needs no server and no database",
+    "describe": "print the description of the API (OpenAPI 3.1); needs no server and no database",
 }
 
 

@@ -11,10 +11,10 @@ def conditional(request: Request[Any, Any, Any], body: object, etag: str | None 
     """`etag` may be given where a version is known; else it is the hash of what would be sent."""
     tag = f'"{etag or sha256(msgspec.json.encode(body)).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie, Accept-Language"}
-    if _matches(request.headers.get("if-none-match", ""), tag):
+    if matches(request.headers.get("if-none-match", ""), tag):
         return Response(None, status_code=304, headers=headers)
     return Response(body, headers=headers)
 
 
-def _matches(given: str, tag: str) -> bool:
+def matches(given: str, tag: str) -> bool:
     return given.strip() == "*" or tag in {part.strip().removeprefix("W/") for part in given.split(",")}

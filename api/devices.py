@@ -18,11 +18,14 @@ from organisation.device_queries import list_devices
 
 
 class Device(msgspec.Struct, frozen=True, rename="camel"):
+    """`signs`: it has registered a key of its own."""
+
     id: UUID
     person: UUID
     name: str
     signed_in_at: datetime
     expires_at: datetime
+    signs: bool
 
 
 @get("/v1/devices", operation_id="listDevices", summary="My devices", tags=["sign-in"], **signed_in())

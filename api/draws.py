@@ -13,7 +13,7 @@ from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from ledger.database import Row
 from organisation.refusing import Refused, not_found
-from scheduler import queries_draws
+from scheduler import draw_queries
 from scheduler.verifier import NO_BEACON_NOTICE
 
 Stratum = Annotated[str, Parameter(max_length=60, pattern=r"^[!-.0-~]+(?![\s\S])", description="As HY01.33")]
@@ -49,7 +49,7 @@ class Draw(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
 async def list_draws(
     stratum: FromPath[Stratum], cursor: FromQuery[Cursor] = None, limit: FromQuery[Limit] = DEFAULT_LIMIT
 ) -> Page[Draw]:
-    found = await queries_draws.committed_days(stratum, _before(cursor), limit + 1)
+    found = await draw_queries.committed_days(stratum, _before(cursor), limit + 1)
     return page_of(found, limit, _draw, "day")
 
 
@@ -66,7 +66,7 @@ async def get_bundle(
     stratum: FromPath[Stratum],
     day: FromPath[date],
 ) -> Response[dict[str, Any]]:
-    found = await queries_draws.published_bundle(request.scope.get("user"), stratum, day, now)
+    found = await draw_queries.published_bundle(request.scope.get("user"), stratum, day, now)
     if found is None:
         raise not_found()
     headers = {"Cache-Control": "private, no-store", "Content-Disposition": f'attachment; filename="{day}.json"'}

@@ -1,11 +1,14 @@
 """What Litestar, PostgreSQL and we ourselves raise, as problems of the one catalogue."""
 
 import logging
+import re
+from socket import gaierror
 from typing import Any
 
 import asyncpg
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.serialization import decode_json
 from litestar.types import ExceptionHandlersMap
 
 from api.problems import problem_response
@@ -23,6 +26,9 @@ BY_STATUS = {
     415: "wrong-type",
 }
 RETRY_SECONDS = 5
+MISSING = re.compile(r"Missing required \w+ parameter '([^']{1,100})'")
+NO_BODY = "'data'"
+"""How Litestar says that a body is missing."""
 
 
 def refused(request: AnyRequest, error: Refused) -> Response[Any]:
@@ -31,9 +37,29 @@ def refused(request: AnyRequest, error: Refused) -> Response[Any]:
 
 def invalid(request: AnyRequest, error: ValidationException) -> Response[Any]:
     first = error.extra[0] if isinstance(error.extra, list) and error.extra else {}
-    field = str(first.get("key", "")) or str(first.get("source", "body"))
-    reason = str(first.get("message", "")) or error.detail
-    return problem_response(request, Refused("invalid-field", field=field[:100], reason=reason[:300]))
+    message = str(first.get("message", NO_BODY))
+    missing = MISSING.match(error.detail)
+    if missing or message == NO_BODY:
+        return problem_response(request, Refused("missing-field", field=missing[1] if missing else "body"))
+    field = _as_sent(request, str(first.get("key", "body")))
+    return problem_response(request, Refused("invalid-field", field=field[:100], reason=message[:300]))
+
+
+def _as_sent(request: AnyRequest, key: str) -> str:
+    """The name of a parameter as the sender knows it: a header's, not our variable's."""
+    parameter = request.route_handler.parsed_fn_signature.parameters.get(key)
+    own = getattr(parameter.kwarg_definition, "name", None) if parameter else None
+    return "body" if key == "data" else str(own or key)
+
+
+def undecodable(request: AnyRequest, error: Exception) -> Response[Any]:
+    """What is wrong with a body msgspec sometimes says in Python's own errors; elsewhere they are failures of ours."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    if last and last.tb_frame.f_code is decode_json.__code__:
+        return problem_response(request, Refused("malformed", reason="no JSON in UTF-8, or nested too deeply"))
+    return unexpected(request, error)
 
 
 def http(request: AnyRequest, error: HTTPException) -> Response[Any]:
@@ -55,6 +81,12 @@ def conflict(request: AnyRequest, error: asyncpg.IntegrityConstraintViolationErr
     return problem_response(request, Refused("conflict"))
 
 
+def unstorable(request: AnyRequest, error: asyncpg.DataError) -> Response[Any]:
+    """A NUL in a text, an instant beyond the calendar: well-formed for JSON, but nothing PostgreSQL can hold."""
+    log.warning("a value cannot be stored: %s %s", type(error).__name__, error.sqlstate or "on our side")
+    return problem_response(request, Refused("not-storable"))
+
+
 def unavailable(request: AnyRequest, error: Exception) -> Response[Any]:
     log.error("the database does not answer: %s", type(error).__name__)
     return problem_response(request, Refused("not-acceptable-now", seconds=RETRY_SECONDS))
@@ -71,9 +103,16 @@ HANDLERS: ExceptionHandlersMap = {
     ValidationException: invalid,
     HTTPException: http,
     asyncpg.IntegrityConstraintViolationError: conflict,
+    asyncpg.DataError: unstorable,
     asyncpg.PostgresConnectionError: unavailable,
-    asyncpg.CannotConnectNowError: unavailable,
+    asyncpg.OperatorInterventionError: unavailable,
+    asyncpg.InsufficientResourcesError: unavailable,
+    asyncpg.TransactionRollbackError: unavailable,
     asyncpg.InterfaceError: unavailable,
-    ConnectionRefusedError: unavailable,
+    ConnectionError: unavailable,
+    TimeoutError: unavailable,
+    gaierror: unavailable,
+    UnicodeDecodeError: undecodable,
+    RecursionError: undecodable,
     500: unexpected,
 }

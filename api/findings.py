@@ -21,19 +21,34 @@ from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
 from organisation.texts import Text
 
+SIGNATURES = [
+    f"{signature}_{what}" for signature in ("drafted", "issued", "second") for what in ("by", "by_name", "at")
+]
+
 
 class Explanation(msgspec.Struct, frozen=True, rename="camel"):
     number: int
     position: Position
     reasons: str
+    explained_by_name: str
     explained_at: datetime
+
+
+class SeverityStep(msgspec.Struct, frozen=True, rename="camel"):
+    """`by` is the name of the person, null for the checklist."""
+
+    severity: Severity
+    reason: str | None
+    by: str | None
+    decided_at: datetime
 
 
 class Finding(msgspec.Struct, frozen=True, rename="camel"):
     """`proposed_by`: "checklist", or the person who set the severity in force.
 
     `legal_basis` is what was in force in the unit's jurisdiction on the day of the visit, each with how far it was
-    compared with the law.
+    compared with the law. `history` is how the severity came about and `explanations` all of them, oldest first;
+    `explanation` is the newest.
     """
 
     id: UUID
@@ -46,6 +61,8 @@ class Finding(msgspec.Struct, frozen=True, rename="camel"):
     extent: int | None
     photos: list[UUID]
     arrived: int
+    history: list[SeverityStep]
+    explanations: list[Explanation]
     explanation: Explanation | None
 
 
@@ -56,78 +73,90 @@ class Conclusion(msgspec.Struct, frozen=True, rename="camel"):
     summary: str
     decisions: list[Decision]
     drafted_by: UUID
+    drafted_by_name: str
     drafted_at: datetime
     issued_by: UUID | None
+    issued_by_name: str | None
     issued_at: datetime | None
     second_by: UUID | None
+    second_by_name: str | None
     second_at: datetime | None
     needs_second_signature: bool
     state: Literal["draft", "issued", "concluded"]
 
 
-@get("/v1/inspections/{inspection_id:uuid}/findings", operation_id="listFindings", tags=["hearing"], **signed_in())
+@get(
+    "/v1/inspections/{inspection:uuid}/findings",
+    operation_id="listFindings",
+    summary="What was found, with the law it rests on and the unit's explanations",
+    tags=["hearing"],
+    **signed_in(),
+)
 async def list_findings(
-    inspection_id: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
+    inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
 ) -> list[Finding]:
-    found = await access.see(actor, inspection_id, now)
+    found = await access.see(actor, inspection, now)
     if not access.may_see_findings(actor, found):
         raise Refused("not-yet")
-    sources = await read_sources(found)
-    return [_finding(row, sources) for row in await finding_queries.findings_of(inspection_id)]
+    sources, told = await read_sources(found), await finding_queries.history_of(inspection)
+    return [_finding(row, sources, told) for row in await finding_queries.findings_of(inspection)]
 
 
 @post(
-    "/v1/findings/{finding_id:uuid}/explanations",
+    "/v1/findings/{finding:uuid}/explanations",
     operation_id="explainFinding",
+    summary="Explain a finding as the unit's head or acting deputy",
     tags=["hearing"],
     **only("unit_head"),
 )
 async def explain_finding(
-    finding_id: FromPath[UUID],
+    finding: FromPath[UUID],
     data: JSONBody[ExplanationDocument],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[ExplanationDocument]:
     """By the unit's head or acting deputy. 201 the first time, 200 for the same again."""
-    finding = await finding_queries.find_finding(actor, finding_id)
-    if finding is None:
+    found = await finding_queries.find_finding(actor, finding)
+    if found is None:
         raise not_found()
-    inspection = await access.see(actor, finding["inspection"], now)
-    access.require_head(actor, inspection)
-    created = await hearing.explain(actor, inspection, finding_id, data, now)
+    visited = await access.see(actor, found["inspection"], now)
+    access.require_head(actor, visited)
+    created = await hearing.explain(actor, visited, finding, data, now)
     return Response(data, status_code=201 if created else 200)
 
 
 @get(
-    "/v1/inspections/{inspection_id:uuid}/conclusion",
+    "/v1/inspections/{inspection:uuid}/conclusion",
     operation_id="getConclusion",
+    summary="The newest version of the conclusion",
     tags=["hearing"],
     **signed_in(),
 )
 async def get_conclusion(
-    inspection_id: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
+    inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
 ) -> Conclusion:
     """The newest version; a draft only for the team and those who review or oversee."""
-    found = await access.see(actor, inspection_id, now)
+    found = await access.see(actor, inspection, now)
     if found["state"] not in ("concluded", "closed"):
         access.require_working_papers(actor, found)
     return await _newest(found)
 
 
 @post(
-    "/v1/inspections/{inspection_id:uuid}/conclusions",
+    "/v1/inspections/{inspection:uuid}/conclusions",
     operation_id="draftConclusion",
+    summary="Draft a conclusion; another person issues it",
     tags=["hearing"],
     **only("inspector", "reviewer"),
 )
 async def draft_conclusion(
-    inspection_id: FromPath[UUID],
+    inspection: FromPath[UUID],
     data: JSONBody[ConclusionDocument],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Conclusion:
     """By the leader or a reviewer; whoever drafts cannot issue."""
-    found = await access.see(actor, inspection_id, now)
+    found = await access.see(actor, inspection, now)
     if found["leader"] != actor.person:
         access.require_reviewer(actor, found)
     await concluding.draft(actor, found, data, now)
@@ -135,43 +164,46 @@ async def draft_conclusion(
 
 
 @post(
-    "/v1/inspections/{inspection_id:uuid}/conclusions/{number:int}/issuance",
+    "/v1/inspections/{inspection:uuid}/conclusions/{number:int}/issuance",
     operation_id="issueConclusion",
+    summary="Issue a conclusion that another person drafted",
     tags=["hearing"],
     **only("reviewer"),
 )
 async def issue_conclusion(
-    inspection_id: FromPath[UUID],
+    inspection: FromPath[UUID],
     number: FromPath[int],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Conclusion:
-    found = await access.see(actor, inspection_id, now)
-    access.require_reviewer(actor, found)
+    found = await access.see(actor, inspection, now)
+    access.may_move(actor, "conclude", found)
     await concluding.issue(actor, found, number, now)
     return await _newest(found)
 
 
 @post(
-    "/v1/inspections/{inspection_id:uuid}/conclusions/{number:int}/second-signature",
+    "/v1/inspections/{inspection:uuid}/conclusions/{number:int}/second-signature",
     operation_id="signConclusion",
+    summary="Sign a serious conclusion as the third person",
     tags=["hearing"],
     **only("reviewer"),
 )
 async def sign_conclusion(
-    inspection_id: FromPath[UUID],
+    inspection: FromPath[UUID],
     number: FromPath[int],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Conclusion:
     """By a third person, where a finding is or was S3 or S4."""
-    found = await access.see(actor, inspection_id, now)
-    access.require_reviewer(actor, found)
+    found = await access.see(actor, inspection, now)
+    access.may_move(actor, "conclude", found)
     await concluding.sign_second(actor, found, number, now)
     return await _newest(found)
 
 
-def _finding(row: Row, sources: Sources) -> Finding:
+def _finding(row: Row, sources: Sources, told: finding_queries.History) -> Finding:
+    explanations = [_explanation(each) for each in told.explanations if each["finding"] == row["id"]]
     return Finding(
         id=row["id"],
         item=row["item"],
@@ -183,14 +215,18 @@ def _finding(row: Row, sources: Sources) -> Finding:
         extent=row["extent"],
         photos=row["photos"],
         arrived=row["arrived"],
-        explanation=_explanation(row),
+        history=[_step(each) for each in told.severities if each["finding"] == row["id"]],
+        explanations=explanations,
+        explanation=explanations[-1] if explanations else None,
     )
 
 
-def _explanation(row: Row) -> Explanation | None:
-    if row["explanation_number"] is None:
-        return None
-    return Explanation(row["explanation_number"], row["position"], row["reasons"], row["explained_at"])
+def _explanation(row: Row) -> Explanation:
+    return Explanation(**{name: row[name] for name in Explanation.__struct_fields__})
+
+
+def _step(row: Row) -> SeverityStep:
+    return SeverityStep(row["severity"], row["reason"], row["name"], row["decided_at"])
 
 
 async def _newest(inspection: Row) -> Conclusion:
@@ -204,12 +240,7 @@ async def _newest(inspection: Row) -> Conclusion:
         number=row["number"],
         summary=row["summary"],
         decisions=decisions,
-        drafted_by=row["drafted_by"],
-        drafted_at=row["drafted_at"],
-        issued_by=row["issued_by"],
-        issued_at=row["issued_at"],
-        second_by=row["second_by"],
-        second_at=row["second_at"],
+        **{name: row[name] for name in SIGNATURES},
         needs_second_signature=serious,
         state=_state(row, serious),
     )

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from api.access import only, signed_in
 from api.conditional import conditional
+from api.evidence import Metres
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor, write_cursor
 from inspections import access, concluding, ending, opening, queries
 from inspections.lifecycle import Outcome, State
@@ -67,7 +68,7 @@ class Opening(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields
     claimed_at: Annotated[datetime, Meta(tz=True)]
     latitude: Annotated[float, Meta(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Meta(ge=-180, le=180)] | None = None
-    accuracy: Annotated[float, Meta(ge=0, le=1_000_000)] | None = None
+    accuracy: Metres | None = None
 
     def door(self) -> opening.Door:
         place = degrees(self.latitude), degrees(self.longitude), metres(self.accuracy)
@@ -82,7 +83,13 @@ def summary(row: Row) -> dict[str, Any]:
     return {name: row[name] for name in InspectionSummary.__struct_fields__}
 
 
-@get("/v1/inspections", operation_id="listInspections", tags=["inspections"], **signed_in())
+@get(
+    "/v1/inspections",
+    operation_id="listInspections",
+    summary="The inspections I may see, newest release first",
+    tags=["inspections"],
+    **signed_in(),
+)
 async def list_inspections(
     request: Request[Any, Any, Any],
     actor: NamedDependency[Actor],
@@ -99,94 +106,104 @@ async def list_inspections(
     return conditional(request, Page([InspectionSummary(**summary(row)) for row in found[:limit]], following))
 
 
-@get("/v1/inspections/{inspection_id:uuid}", operation_id="getInspection", tags=["inspections"], **signed_in())
+@get(
+    "/v1/inspections/{inspection:uuid}",
+    operation_id="getInspection",
+    summary="An inspection",
+    tags=["inspections"],
+    **signed_in(),
+)
 async def get_inspection(
     request: Request[Any, Any, Any],
-    inspection_id: FromPath[UUID],
+    inspection: FromPath[UUID],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[InspectionDetail]:
-    found = await access.see(actor, inspection_id, now)
+    found = await access.see(actor, inspection, now)
     return conditional(request, await detail(found))
 
 
 @put(
-    "/v1/inspections/{inspection_id:uuid}/opening",
+    "/v1/inspections/{inspection:uuid}/opening",
     operation_id="openInspection",
+    summary="The team stands at the unit's door",
     tags=["inspections"],
     **only("inspector"),
 )
 async def open_inspection(
-    inspection_id: FromPath[UUID],
+    inspection: FromPath[UUID],
     data: JSONBody[Opening],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[InspectionDetail]:
     """At the unit's door; from here on the unit sees the inspection. 201 the first time, 200 for the same again."""
-    found = await access.see(actor, inspection_id, now)
-    access.require_team(found)
+    found = await access.see(actor, inspection, now)
+    access.may_move(actor, "open", found)
     created = await opening.open_at_door(actor, found, data.door(), now)
-    return await _answer(actor, inspection_id, now, 201 if created else 200)
+    return await _answer(actor, inspection, now, 201 if created else 200)
 
 
 @post(
-    "/v1/inspections/{inspection_id:uuid}/cancellation",
+    "/v1/inspections/{inspection:uuid}/cancellation",
     operation_id="cancelInspection",
+    summary="Call a visit off before it is opened",
     tags=["inspections"],
     **only("inspector"),
 )
 async def cancel_inspection(
-    inspection_id: FromPath[UUID],
+    inspection: FromPath[UUID],
     data: JSONBody[CallingOff],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[InspectionDetail]:
     """By the leader before the opening. The visit counts as undone; there is no second draw."""
-    return await _call_off(actor, inspection_id, "cancelled", data.reason, now)
+    return await _call_off(actor, inspection, "cancel", data.reason, now)
 
 
 @post(
-    "/v1/inspections/{inspection_id:uuid}/abortion",
+    "/v1/inspections/{inspection:uuid}/abortion",
     operation_id="abortInspection",
+    summary="Break an opened visit off",
     tags=["inspections"],
     **only("inspector"),
 )
 async def abort_inspection(
-    inspection_id: FromPath[UUID],
+    inspection: FromPath[UUID],
     data: JSONBody[CallingOff],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[InspectionDetail]:
     """By the leader on site: storm, danger, illness."""
-    return await _call_off(actor, inspection_id, "aborted", data.reason, now)
+    return await _call_off(actor, inspection, "abort", data.reason, now)
 
 
 @post(
-    "/v1/inspections/{inspection_id:uuid}/closure",
+    "/v1/inspections/{inspection:uuid}/closure",
     operation_id="closeInspection",
+    summary="Close a concluded inspection",
     tags=["inspections"],
     **only("reviewer"),
 )
 async def close_inspection(
-    inspection_id: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
+    inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
 ) -> Response[InspectionDetail]:
-    found = await access.see(actor, inspection_id, now)
-    access.require_reviewer(actor, found)
+    found = await access.see(actor, inspection, now)
+    access.may_move(actor, "close", found)
     await concluding.close(actor, found, now)
-    return await _answer(actor, inspection_id, now, 201)
+    return await _answer(actor, inspection, now, 201)
 
 
 async def _call_off(
-    actor: Actor, inspection_id: UUID, outcome: Literal["cancelled", "aborted"], reason: str, now: datetime
+    actor: Actor, inspection: UUID, action: ending.CallingOff, reason: str, now: datetime
 ) -> Response[InspectionDetail]:
-    found = await access.see(actor, inspection_id, now)
-    access.require_leader(actor, found)
-    await ending.call_off(actor, found, outcome, reason, now)
-    return await _answer(actor, inspection_id, now, 201)
+    found = await access.see(actor, inspection, now)
+    access.may_move(actor, action, found)
+    await ending.call_off(actor, found, action, reason, now)
+    return await _answer(actor, inspection, now, 201)
 
 
-async def _answer(actor: Actor, inspection_id: UUID, now: datetime, status: int) -> Response[InspectionDetail]:
-    return Response(await detail(await access.see(actor, inspection_id, now)), status_code=status)
+async def _answer(actor: Actor, inspection: UUID, now: datetime, status: int) -> Response[InspectionDetail]:
+    return Response(await detail(await access.see(actor, inspection, now)), status_code=status)
 
 
 async def detail(found: Row) -> InspectionDetail:

@@ -6,7 +6,6 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from api.access import public
 from api.languages import language_of
@@ -45,11 +44,6 @@ HEADERS = {
 }
 
 
-@get("/", include_in_schema=False, **public())
-async def home() -> Redirect:
-    return Redirect("/api", status_code=302)
-
-
 @get("/api", include_in_schema=False, media_type="text/html", **public())
 async def page(request: Request[Any, Any, Any], parts: NamedDependency[Parts]) -> Response[str]:
     language = language_of(request)
@@ -67,4 +61,4 @@ async def asset(name: FromPath[str]) -> Response[bytes]:
     return Response((BUNDLE / name).read_bytes(), media_type=ASSETS[name], headers=headers)
 
 
-HANDLERS = [home, page, asset]
+HANDLERS = [page, asset]

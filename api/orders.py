@@ -18,7 +18,7 @@ from api.programmes import find_programme
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found
-from scheduler import orders, queries_orders
+from scheduler import order_queries, orders
 from scheduler.drawing import Team
 from scheduler.rules import Code, OrderKind
 from scheduler.sealing import LONGEST_REASON
@@ -70,7 +70,7 @@ class OrderDetail(Order, frozen=True, rename="camel", kw_only=True):
 async def list_orders(
     actor: NamedDependency[Actor], cursor: FromQuery[Cursor] = None, limit: FromQuery[Limit] = DEFAULT_LIMIT
 ) -> Page[Order]:
-    found = await queries_orders.visible_orders(actor, after_id(cursor), limit + 1)
+    found = await order_queries.visible_orders(actor, after_id(cursor), limit + 1)
     return page_of(found, limit, lambda row: Order(**_values(row)), "id")
 
 
@@ -96,7 +96,7 @@ async def propose_order(
 @get(
     "/v1/orders/{order:uuid}",
     operation_id="getOrder",
-    summary="What an order says; every reading is recorded",
+    summary="What an order says, for whoever signs it; every reading is recorded",
     tags=["orders"],
     **only(*orders.SIGNERS),
 )
@@ -125,7 +125,7 @@ async def approve_order(actor: NamedDependency[Actor], now: NamedDependency[date
 
 
 async def _find(actor: Actor, order: UUID) -> Row:
-    found = await queries_orders.visible_order(actor, order)
+    found = await order_queries.visible_order(actor, order)
     if found is None:
         raise not_found()
     return found

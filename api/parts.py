@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from api.settings import Settings
+from api.shell import Shell, read_shell
 from media.disk_store import DiskStore
 from media.file_tokens import FileTokens
 from media.s3_store import S3Store, connect
@@ -21,6 +22,7 @@ class Parts(msgspec.Struct, frozen=True):
     file_tokens: FileTokens
     keys: MasterKeys
     spool: Path
+    shell: Shell
     demonstration: bool = False
 
 
@@ -31,7 +33,16 @@ def utc_now() -> datetime:
 def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, *, demonstration: bool = False) -> Parts:
     keys = MasterKeys.load(settings.data_dir / "keys", settings.master_key)
     tokens = FileTokens(keys.derive(b"file tokens"))
-    return Parts(settings, clock, _store(settings, tokens), tokens, keys, settings.data_dir / "spool", demonstration)
+    return Parts(
+        settings=settings,
+        clock=clock,
+        store=_store(settings, tokens),
+        file_tokens=tokens,
+        keys=keys,
+        spool=settings.data_dir / "spool",
+        shell=read_shell(settings.web_dir),
+        demonstration=demonstration,
+    )
 
 
 def _store(settings: Settings, tokens: FileTokens) -> Store:

@@ -123,6 +123,7 @@ async def create_programme(
 @get(
     "/v1/programmes/{programme:uuid}",
     operation_id="getProgramme",
+    summary="A programme",
     tags=["programmes"],
     **only(*READERS),
 )
@@ -184,6 +185,7 @@ async def propose_version(
 @get(
     "/v1/plan-versions/{version:uuid}",
     operation_id="getPlanVersion",
+    summary="A plan version",
     tags=["programmes"],
     **only(*READERS),
 )

@@ -45,7 +45,14 @@ class ReceiptCheck(msgspec.Struct, frozen=True, rename="camel"):
     arrived: int
 
 
-@post("/v1/letter-checks", operation_id="checkLetter", tags=["public"], status_code=200, **public())
+@post(
+    "/v1/letter-checks",
+    operation_id="checkLetter",
+    summary="Whether a letter shown at the door is genuine",
+    tags=["public"],
+    status_code=200,
+    **public(),
+)
 async def check_letter(data: JSONBody[Letter]) -> GenuineLetter:
     """Whether a letter shown at the door is genuine. The code travels in the body, so that no log has it."""
     found = await _find_letter(data)
@@ -68,7 +75,13 @@ async def _find_letter(letter: Letter) -> Row:
     return found
 
 
-@get("/v1/receipts/{receipt:str}", operation_id="checkReceipt", tags=["public"], **public())
+@get(
+    "/v1/receipts/{receipt:str}",
+    operation_id="checkReceipt",
+    summary="What the server holds under a receipt",
+    tags=["public"],
+    **public(),
+)
 async def check_receipt(receipt: FromPath[Annotated[str, Meta(max_length=40)]]) -> ReceiptCheck:
     found = await sheet_queries.find_receipt(tidy_code(receipt))
     if found is None:

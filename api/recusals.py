@@ -19,7 +19,8 @@ from organisation.refusing import not_found
 
 
 class Recusal(msgspec.Struct, frozen=True, rename="camel"):
-    """`person` may not inspect `unit` or anything below it."""
+    """`person` may not inspect `unit` or anything below it. What was declared about somebody else `counts` once a
+    second person has declared the same."""
 
     id: UUID
     person: UUID
@@ -28,10 +29,11 @@ class Recusal(msgspec.Struct, frozen=True, rename="camel"):
     declared_by: UUID
     declared_at: datetime
     valid_to: datetime | None
+    counts: bool
 
 
 class NewRecusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Without `person` about oneself. The details stay on paper: `reason` is all that is kept here."""
+    """Without `person` about oneself; about somebody else it needs a second declaration by another person. The details stay on paper: `reason` is all that is kept here."""
 
     unit: UUID
     reason: recusing.RecusalReason
@@ -65,7 +67,7 @@ async def list_visible(
 )
 async def declare(actor: NamedDependency[Actor], now: NamedDependency[datetime], data: JSONBody[NewRecusal]) -> Recusal:
     declaration = recusing.Declaration(data.person or actor.person, data.unit, data.reason)
-    return await _find(actor, await recusing.declare(actor, declaration, now))
+    return await _find(actor, await recusing.declare(actor, declaration, now), now)
 
 
 @post(
@@ -78,11 +80,11 @@ async def declare(actor: NamedDependency[Actor], now: NamedDependency[datetime],
 )
 async def lift(actor: NamedDependency[Actor], now: NamedDependency[datetime], recusal: FromPath[UUID]) -> Recusal:
     await recusing.lift(actor, recusal, now)
-    return await _find(actor, recusal)
+    return await _find(actor, recusal, now)
 
 
-async def _find(actor: Actor, recusal: UUID) -> Recusal:
-    found = await find_recusal(actor, recusal)
+async def _find(actor: Actor, recusal: UUID, now: datetime) -> Recusal:
+    found = await find_recusal(actor, recusal, now)
     if found is None:
         raise not_found()
     return _recusal(found)

@@ -25,7 +25,9 @@ class RequestLog(ASGIMiddleware):
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
+                # A problem names it itself: what a middleware refuses does not come by here.
+                others = [header for header in message["headers"] if header[0].lower() != b"x-request-id"]
+                message["headers"] = [*others, (b"x-request-id", request_id.encode())]
             await send(message)
 
         try:
@@ -36,7 +38,7 @@ class RequestLog(ASGIMiddleware):
                 "%s %s %s %.1fms person=%s id=%s",
                 scope["method"],  # type: ignore[typeddict-item]
                 scope.get("path_template") or "-",
-                status,
+                status or "-",
                 (time.perf_counter() - started) * 1000,
                 actor.person if actor is not None else "-",
                 request_id,

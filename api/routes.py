@@ -3,10 +3,13 @@
 from litestar.types import ControllerRouterHandler
 
 from api import (
+    about,
     calendars,
     checklists,
+    device_keys,
     devices,
     draws,
+    enrolments,
     evidence,
     files,
     findings,
@@ -14,24 +17,32 @@ from api import (
     inspections,
     interactive,
     orders,
+    pages,
     passwords,
     people,
+    phone_packs,
     programmes,
     public_checks,
     recusals,
     roles,
     sessions,
     sheets,
+    standings,
     units,
     uploads,
+    withdrawals,
 )
 
 ROUTES: list[ControllerRouterHandler] = [
     *health.HANDLERS,
+    *about.HANDLERS,
     *interactive.HANDLERS,
+    *pages.HANDLERS,
     # Who: signing in, people and what they may do, the tree they do it in.
     *sessions.HANDLERS,
     *devices.HANDLERS,
+    *device_keys.HANDLERS,
+    *enrolments.HANDLERS,
     *passwords.HANDLERS,
     *people.HANDLERS,
     *roles.HANDLERS,
@@ -44,7 +55,10 @@ ROUTES: list[ControllerRouterHandler] = [
     *orders.HANDLERS,
     *draws.HANDLERS,
     # What is found, shown and concluded.
+    *phone_packs.HANDLERS,
     *inspections.HANDLERS,
+    *withdrawals.HANDLERS,
+    *standings.HANDLERS,
     *sheets.HANDLERS,
     *evidence.HANDLERS,
     uploads.ROUTER,

@@ -19,7 +19,7 @@ from api.parts import Parts
 from organisation import signing_in
 from organisation.actors import Actor, Role
 from organisation.people_queries import own_account
-from organisation.refusing import Refused, not_found
+from organisation.refusing import not_found
 from organisation.texts import Language
 from organisation.throttling import Attempt
 
@@ -63,17 +63,23 @@ class Me(msgspec.Struct, frozen=True, rename="camel"):
 async def sign_in(
     request: AnyRequest, data: JSONBody[SignIn], parts: NamedDependency[Parts], now: NamedDependency[datetime]
 ) -> Response[Session]:
-    if request.content_type[0] != "application/json":
-        raise Refused("wrong-type")
     token = secrets.token_urlsafe(32)
     lifetime = timedelta(days=parts.settings.session_days)
     wanted = signing_in.SignIn(data.password, data.device_name, token_hash(token), now + lifetime)
     entered = await signing_in.sign_in(attempt(request, parts, "sign-in", data.username), wanted, now)
+    return admitted(request, parts, entered, token, now, cookie=data.cookie)
+
+
+def admitted(
+    request: AnyRequest, parts: Parts, entered: signing_in.SignedIn, token: str, now: datetime, *, cookie: bool
+) -> Response[Session]:
+    """To an API client the token, to a page the cookie that holds it."""
+    lifetime = timedelta(days=parts.settings.session_days)
     session = Session(entered.person, entered.device, now + lifetime)
-    if not data.cookie:
+    if not cookie:
         return _unstored(msgspec.structs.replace(session, token=token))
-    cookie = _cookie(token, int(lifetime.total_seconds()), secure=came_by_https(request, parts.settings))
-    return _unstored(msgspec.structs.replace(session, csrf_token=csrf_token(token)), cookie)
+    kept = _cookie(token, int(lifetime.total_seconds()), secure=came_by_https(request, parts.settings))
+    return _unstored(msgspec.structs.replace(session, csrf_token=csrf_token(token)), kept)
 
 
 def attempt(request: AnyRequest, parts: Parts, purpose: str, username: str) -> Attempt:
@@ -103,7 +109,7 @@ async def sign_out(actor: NamedDependency[Actor], now: NamedDependency[datetime]
     await signing_in.revoke(actor, actor.device, now)
 
 
-@get("/v1/me", operation_id="me", summary="Who I am and what I may do", tags=["sign-in"], **signed_in())
+@get("/v1/me", operation_id="getMe", summary="Who I am and what I may do", tags=["sign-in"], **signed_in())
 async def me(request: AnyRequest, actor: NamedDependency[Actor]) -> Response[Me]:
     """A page that was loaded again finds its `csrfToken` here."""
     account = await own_account(actor)

@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     host: str = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = 8000
     data_dir: Path = Path("var")
+    web_dir: Path = Path(__file__).parents[1] / "web" / "dist"
     database_url: Annotated[str, Meta(pattern=r"^(postgres(ql)?://\S+)?$")] = ""
     database_connections: Annotated[int, Meta(ge=2, le=200)] = 10
     postgres_user: str = "nobody"

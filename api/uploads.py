@@ -17,6 +17,7 @@ from litestar.params import FromPath, HeaderParameter
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import public, signed_in
+from api.exact_bodies import PartOperation
 from api.parts import Parts
 from api.problems import problem_response
 from inspections.arrivals import evidence_arrived
@@ -101,8 +102,8 @@ async def create(
 
 
 @head(
-    "/{evidence_id:uuid}",
-    operation_id="findUploadOffset",
+    "/{evidence:uuid}",
+    operation_id="getUploadOffset",
     summary="How many bytes are here",
     tags=["evidence"],
     **signed_in(),
@@ -111,17 +112,17 @@ async def offset(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
     parts: NamedDependency[Parts],
-    evidence_id: FromPath[UUID],
+    evidence: FromPath[UUID],
     tus_resumable: Version,  # noqa: ARG001
 ) -> Response[None]:
-    return _answer(await receiving.progress(actor, evidence_id, _intake(parts), now), 200)
+    return _answer(await receiving.progress(actor, evidence, _intake(parts), now), 200)
 
 
 @patch(
-    "/{evidence_id:uuid}",
+    "/{evidence:uuid}",
     operation_id="continueUpload",
+    operation_class=PartOperation,
     summary="Append bytes from an offset; the last ones end the upload",
-    description=f"The body is bytes of the file, with the Content-Type {PART}.",
     tags=["evidence"],
     status_code=204,
     request_max_body_size=MOST_BYTES,
@@ -132,14 +133,14 @@ async def append(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
     parts: NamedDependency[Parts],
-    evidence_id: FromPath[UUID],
+    evidence: FromPath[UUID],
     upload_offset: Offset,
     tus_resumable: Version,  # noqa: ARG001
 ) -> Response[None]:
     if request.headers.get("content-type") != PART:
         raise Refused("upload-type")
     pieces = _pieces(request)
-    return _answer(await receiving.receive(actor, evidence_id, upload_offset, pieces, _intake(parts), now), 204)
+    return _answer(await receiving.receive(actor, evidence, upload_offset, pieces, _intake(parts), now), 204)
 
 
 def _intake(parts: Parts) -> Intake:

@@ -21,7 +21,7 @@ import psutil
 
 from api.embedded_postgres import EmbeddedPostgres
 from api.migrating import migrate
-from checklists.documents import Document
+from checklists.format import Document
 from checklists.items import CountRule, Item, PhotoRule, ScaleRule, TextRule
 from checklists.publishing import newest_version
 from checklists.starting import publish_starters

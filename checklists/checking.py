@@ -1,16 +1,11 @@
 """What a checklist must hold beyond the form of its fields. Each check refuses the first thing that contradicts."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from checklists.conditions import Condition, parse
+from checklists.format import Document, Section
 from checklists.items import AnyRule, CountRule, Item, PhotoRule, ScaleRule, YesNoRule
 from organisation.refusing import Refused
-
-if TYPE_CHECKING:
-    from checklists.documents import Document, Section
 
 FULL = "full"
 

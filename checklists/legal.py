@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from checklists.documents import Document, LegalReference
+from checklists.format import Document, LegalReference
 from checklists.items import Item
 
 

@@ -1,20 +1,16 @@
 """A profile compiled for use: its items in the order they are asked, limits as exact fractions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from checklists.conditions import Condition, parse
+from checklists.format import Document, Section
 from checklists.items import AnyRule, CountRule, Grade, Item, PhotoRule, ScaleRule, Severity, Words, YesNoRule
 from checklists.measures import AtLeast, AtMost, Limit, Measure, Steps, Word
-
-if TYPE_CHECKING:
-    from checklists.documents import Document, Section
+from organisation.refusing import Refused
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -48,8 +44,14 @@ class Profile(msgspec.Struct, frozen=True, eq=False):
 MOST_PHOTOS = 20
 
 
+def profile_of(document: Document, name: str) -> Profile:
+    if name not in document.profiles:
+        raise Refused("checklist-profile-unknown", profile=name[:40], checklist=document.code)
+    return _compiled(document, name)
+
+
 @lru_cache(maxsize=256)
-def compiled(document: Document, name: str) -> Profile:
+def _compiled(document: Document, name: str) -> Profile:
     definition = document.profiles[name]
     known = {item.code: _question(section, item) for section in document.sections for item in section.items}
     questions = tuple(known[code] for code in definition.items or known)

@@ -8,10 +8,11 @@ from uuid import UUID
 import msgspec
 
 from checklists import documents, queries
-from checklists.documents import Document
+from checklists.format import Document
 from ledger.changes import change
 from ledger.database import Row
 from organisation.actors import Actor
+from organisation.four_eyes import require_another
 from organisation.refusing import Refused, not_found
 
 
@@ -46,8 +47,7 @@ async def approve(actor: Actor, code: str, number: int, now: datetime) -> None:
 
 
 async def publish(approver: UUID, version: Row, now: datetime) -> None:
-    if version["author"] == approver:
-        raise Refused("same-person-twice")
+    await require_another(approver, [version["author"]], now)
     async with change(by=str(approver), at=now) as record:
         if not await queries.publish(version["id"], approver, now):
             raise Refused("checklist-already-published", code=version["code"], number=version["number"])

@@ -57,7 +57,7 @@ async def list_checklists(actor: Actor, after: str | None, most: int) -> list[Ro
 async def list_versions(actor: Actor, codes: Sequence[str]) -> list[Row]:
     return await rows(
         """
-        SELECT code, number, state, sha256, author, drafted_at, approver, published_at
+        SELECT checklist_version.id, code, number, state, sha256, author, drafted_at, approver, published_at
         FROM checklist_version JOIN checklist ON checklist.id = checklist
         WHERE code = ANY($1::text[]) AND (state = 'published' OR $2) ORDER BY code, number DESC
         """,

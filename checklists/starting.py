@@ -6,7 +6,7 @@ from importlib.resources import files
 from uuid import UUID
 
 from checklists import documents, publishing, queries
-from checklists.documents import Document
+from checklists.format import Document
 
 
 @cache

@@ -27,7 +27,7 @@ class ChecklistVersion(Table, tablename="checklist_version"):
     approver = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
     published_at = Timestamptz(null=True, default=None)
 
-    checklist_number_once = Unique([checklist, number])
+    checklist_version_once = Unique([checklist, number])
     state_known = Check("state IN ('draft', 'published')")
     published_with_approver = Check("(state = 'published') = (approver IS NOT NULL AND published_at IS NOT NULL)")
     two_people = Check("approver IS NULL OR approver <> author")

@@ -4,12 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from inspections import queries
+from inspections.lifecycle import BY_ACTION, Action
 from ledger.changes import change
 from ledger.database import Row
 from organisation.actors import Actor, Role
 from organisation.refusing import Refused, not_found
 
 OVERSIGHT: tuple[Role, ...] = ("reviewer", "overseer")
+SENDERS: tuple[Role, ...] = ("planner", *OVERSIGHT)
 
 
 async def see(actor: Actor, inspection: UUID, now: datetime) -> Row:
@@ -30,6 +32,19 @@ async def note_early_reads(actor: Actor, seen: list[Row], now: datetime) -> None
             await record("inspection.read-early", subject=str(first["inspection"]), facts={"device": str(actor.device)})
 
 
+def may_move(actor: Actor, action: Action, inspection: Row) -> None:
+    """Whoever the table of transitions names; what the server does by itself nobody may."""
+    match BY_ACTION[action].by:
+        case "team":
+            require_team(inspection)
+        case "leader":
+            require_leader(actor, inspection)
+        case "reviewer":
+            require_reviewer(actor, inspection)
+        case "server":
+            raise Refused("not-allowed")
+
+
 def require_team(inspection: Row) -> None:
     if not inspection["on_team"]:
         raise Refused("not-allowed")
@@ -46,15 +61,22 @@ def require_head(actor: Actor, inspection: Row) -> None:
 
 
 def require_reviewer(actor: Actor, inspection: Row) -> None:
-    """Nobody reviews their own work."""
+    """Nobody reviews their own work: neither the team nor who answers for the unit."""
     if not actor.holds("reviewer", inspection["path"]):
         raise Refused("not-allowed")
-    if inspection["on_team"]:
+    if inspection["was_on_team"] or actor.holds("unit_head", inspection["path"]):
         raise Refused("own-work")
 
 
+def require_sender(actor: Actor, inspection: Row) -> None:
+    """Whoever sends people out, or watches over it."""
+    if not any(actor.holds(role, inspection["path"]) for role in SENDERS):
+        raise Refused("not-allowed")
+
+
 async def may_add_evidence(actor: Actor, inspection: UUID, purpose: str) -> None:
-    """The team from the opening on, photos may arrive long after the visit; the unit for its explanation."""
+    """The team from the opening on, photos may arrive long after the visit, also of who fell ill meanwhile; the unit
+    for its explanation."""
     found = await queries.find(actor, inspection)
     if found is None:
         raise not_found()
@@ -63,7 +85,8 @@ async def may_add_evidence(actor: Actor, inspection: UUID, purpose: str) -> None
         if found["state"] != "explaining":
             raise Refused("wrong-state", state=found["state"], needed="explaining")
         return
-    require_team(found)
+    if not found["fell_ill"]:
+        require_team(found)
     if found["opened_at"] is None:
         raise Refused("not-opened")
 
@@ -80,7 +103,8 @@ async def may_see_evidence(actor: Actor, inspection: UUID) -> Row:
 
 def reads_working_papers(actor: Actor, inspection: Row) -> bool:
     """The team, its reviewers and overseers: sheets, originals, positions and file names of photos."""
-    return bool(inspection["on_team"]) or any(actor.holds(role, inspection["path"]) for role in OVERSIGHT)
+    helped = bool(inspection["on_team"] or inspection["fell_ill"])
+    return helped or any(actor.holds(role, inspection["path"]) for role in OVERSIGHT)
 
 
 def may_see_findings(actor: Actor, inspection: Row) -> bool:

@@ -10,11 +10,12 @@ from msgspec import Meta
 
 from checklists.items import Severity
 from inspections import finding_queries, queries, sheet_queries
-from inspections.lifecycle import target
+from inspections.lifecycle import check
 from inspections.rules import needs_second_signature
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
+from organisation.four_eyes import require_another
 from organisation.refusing import Refused
 
 Words = Annotated[str, Meta(min_length=3, max_length=5000, pattern=r"\S")]
@@ -36,7 +37,7 @@ class ConclusionDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True
 
 async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now: datetime) -> int:
     """The number of the new version; an issued one is not drafted over."""
-    target("conclude", inspection["state"])
+    check("conclude", inspection["state"])
     async with change(by=str(actor.person), at=now) as record:
         current = await _locked(inspection["id"])
         findings = await finding_queries.findings_of(inspection["id"])
@@ -75,12 +76,11 @@ def check_complete(findings: Sequence[Row], decisions: Sequence[Decision]) -> No
 
 async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> None:
     """By a reviewer who did not draft it. Without serious findings the inspection is concluded at once."""
-    target("conclude", inspection["state"])
+    check("conclude", inspection["state"])
     async with change(by=str(actor.person), at=now) as record:
         await _locked(inspection["id"])
         conclusion = await _newest(inspection["id"], number)
-        if conclusion["drafted_by"] == actor.person:
-            raise Refused("same-person-twice")
+        await require_another(actor.person, [conclusion["drafted_by"]], now)
         findings = await finding_queries.findings_of(inspection["id"])
         _refuse_news(findings, conclusion)
         if not await finding_queries.issue_conclusion(conclusion["id"], actor.person, now):
@@ -98,12 +98,13 @@ def _refuse_news(findings: Sequence[Row], conclusion: Row) -> None:
 
 async def sign_second(actor: Actor, inspection: Row, number: int, now: datetime) -> None:
     """A third person signs what is serious; only then it is concluded."""
-    target("conclude", inspection["state"])
+    check("conclude", inspection["state"])
     async with change(by=str(actor.person), at=now) as record:
         await _locked(inspection["id"])
         conclusion = await _newest(inspection["id"], number)
-        if actor.person in (conclusion["drafted_by"], conclusion["issued_by"]):
-            raise Refused("same-person-twice")
+        if conclusion["issued_by"] is None:
+            raise Refused("not-issued-yet")
+        await require_another(actor.person, [conclusion["drafted_by"], conclusion["issued_by"]], now)
         if not await finding_queries.sign_conclusion_second(conclusion["id"], actor.person, now):
             raise Refused("not-issued-yet")
         await record("conclusion.signed-second", subject=str(inspection["id"]), facts={"number": number})
@@ -112,9 +113,9 @@ async def sign_second(actor: Actor, inspection: Row, number: int, now: datetime)
 
 
 async def close(actor: Actor, inspection: Row, now: datetime) -> None:
-    target("close", inspection["state"])
+    check("close", inspection["state"])
     async with change(by=str(actor.person), at=now) as record:
-        if not await queries.move(inspection["id"], "concluded", "closed", now):
+        if not await queries.move(inspection["id"], "close", now):
             raise Refused("changed-meanwhile")
         await record("inspection.closed", subject=str(inspection["id"]))
 
@@ -150,7 +151,7 @@ async def _conclude(
     for decision in decisions:
         if decision.severity != before[decision.finding]:
             await finding_queries.add_decision(decision.finding, decision.severity, decision.answer, record.by, now)
-    await queries.move(inspection["id"], "explaining", "concluded", now)
+    await queries.move(inspection["id"], "conclude", now)
     await record(
         "inspection.concluded",
         subject=str(inspection["id"]),

@@ -5,24 +5,28 @@ from typing import Literal
 from uuid import UUID
 
 from inspections import queries
-from inspections.lifecycle import target
+from inspections.lifecycle import Outcome, check
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused
 
 BATCH = 100
+CallingOff = Literal["cancel", "abort"]
+OUTCOMES: dict[CallingOff, Outcome] = {"cancel": "cancelled", "abort": "aborted"}
 
 
-async def call_off(
-    actor: Actor, inspection: Row, outcome: Literal["cancelled", "aborted"], reason: str, now: datetime
-) -> None:
+async def call_off(actor: Actor, inspection: Row, action: CallingOff, reason: str, now: datetime) -> None:
     """Cancelled before the opening, aborted after it; the leader says why."""
-    target("cancel" if outcome == "cancelled" else "abort", inspection["state"])
+    check(action, inspection["state"])
     async with change(by=str(actor.person), at=now) as record:
-        if not await queries.move(inspection["id"], inspection["state"], "closed", now):
-            raise Refused("changed-meanwhile")
-        await _end(record, inspection["id"], outcome, reason, str(actor.person))
+        await break_off(record, inspection["id"], action, reason)
+
+
+async def break_off(record: Record, inspection: UUID, action: CallingOff, reason: str) -> None:
+    if not await queries.move(inspection, action, record.at):
+        raise Refused("changed-meanwhile")
+    await _end(record, inspection, OUTCOMES[action], reason, record.by)
 
 
 async def mark_missed(now: datetime) -> int:
@@ -30,11 +34,11 @@ async def mark_missed(now: datetime) -> int:
     async with change(by="clock", at=now) as record:
         overdue = await queries.unopened_after_end(now, BATCH)
         for inspection in overdue:
-            await queries.move(inspection["id"], "released", "closed", now)
+            await queries.move(inspection["id"], "miss", now)
             await _end(record, inspection["id"], "missed", "not opened before its end", "clock")
     return len(overdue)
 
 
-async def _end(record: Record, inspection: UUID, outcome: str, reason: str, by: str) -> None:
+async def _end(record: Record, inspection: UUID, outcome: Outcome, reason: str, by: str) -> None:
     await queries.end(inspection, outcome, reason, by)
     await record(f"inspection.{outcome}", subject=str(inspection), facts={})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from inspections.queries import SEEN, sight
@@ -50,8 +51,8 @@ FINDINGS = """
            explanation.number AS explanation_number, explanation.position, explanation.reasons,
            explanation.explained_at, explanation.explained_by,
            ARRAY(SELECT severity FROM severity_decision history WHERE history.finding = finding.id) AS severities,
-           (SELECT count(*) FROM evidence WHERE evidence.id = ANY(finding.photos) AND evidence.state = 'arrived')
-               AS arrived
+           (SELECT count(*) FROM evidence WHERE evidence.id = ANY(finding.photos)
+               AND evidence.inspection = finding.inspection AND evidence.state = 'arrived') AS arrived
     FROM finding
     JOIN LATERAL (
         SELECT severity, decided_by FROM severity_decision WHERE severity_decision.finding = finding.id
@@ -68,6 +69,33 @@ async def findings_of(inspection: UUID) -> list[Row]:
     return await rows(f"{FINDINGS} WHERE finding.inspection = $1 ORDER BY finding.item", inspection)
 
 
+class History(NamedTuple):
+    severities: list[Row]
+    explanations: list[Row]
+
+
+async def history_of(inspection: UUID) -> History:
+    """How each severity came about, and every explanation, oldest first; with the names of the people."""
+    severities = await rows(
+        """
+        SELECT severity_decision.finding, severity, reason, person.name, decided_at
+        FROM severity_decision JOIN finding ON finding.id = severity_decision.finding
+        LEFT JOIN person ON person.id = CASE WHEN length(decided_by) = 36 THEN decided_by::uuid END
+        WHERE finding.inspection = $1 ORDER BY severity_decision.number
+        """,
+        inspection,
+    )
+    explanations = await rows(
+        """
+        SELECT explanation.*, person.name AS explained_by_name
+        FROM explanation JOIN finding ON finding.id = explanation.finding JOIN person ON person.id = explained_by
+        WHERE finding.inspection = $1 ORDER BY explanation.number
+        """,
+        inspection,
+    )
+    return History(severities, explanations)
+
+
 async def find_finding(actor: Actor, finding: UUID) -> Row | None:
     """Only the inspection it belongs to; what the actor may do there is asked of that."""
     return await row(
@@ -80,17 +108,27 @@ async def find_finding(actor: Actor, finding: UUID) -> Row | None:
     )
 
 
-async def photos_still_expected(inspection: UUID) -> int:
+async def photos_still_expected(inspection: UUID) -> list[UUID]:
     """Photos that findings cite and that are neither here nor refused for good."""
-    counted = await row(
+    found = await rows(
         """
-        SELECT count(*) AS expected FROM finding CROSS JOIN LATERAL unnest(photos) AS photo
-        WHERE finding.inspection = $1
-            AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.id = photo AND evidence.state <> 'announced')
+        SELECT DISTINCT photo FROM finding CROSS JOIN LATERAL unnest(photos) AS photo
+        WHERE finding.inspection = $1 AND NOT EXISTS (
+            SELECT 1 FROM evidence
+            WHERE evidence.id = photo AND evidence.inspection = $1 AND evidence.state <> 'announced'
+        ) ORDER BY photo
         """,
         inspection,
     )
-    return int(counted["expected"]) if counted else 0
+    return [each["photo"] for each in found]
+
+
+async def photos_of_others(inspection: UUID, photos: Sequence[UUID]) -> set[UUID]:
+    """Which of these belong to another visit."""
+    found = await rows(
+        "SELECT id FROM evidence WHERE id = ANY($2::uuid[]) AND inspection <> $1", inspection, list(photos)
+    )
+    return {each["id"] for each in found}
 
 
 async def find_explanation(explanation: UUID) -> Row | None:
@@ -115,7 +153,16 @@ async def add_explanation(
 
 
 async def newest_conclusion(inspection: UUID) -> Row | None:
-    return await row("SELECT * FROM conclusion WHERE inspection = $1 ORDER BY number DESC LIMIT 1", inspection)
+    return await row(
+        """
+        SELECT conclusion.*, drafter.name AS drafted_by_name, issuer.name AS issued_by_name,
+               second.name AS second_by_name
+        FROM conclusion JOIN person drafter ON drafter.id = drafted_by
+        LEFT JOIN person issuer ON issuer.id = issued_by LEFT JOIN person second ON second.id = second_by
+        WHERE inspection = $1 ORDER BY number DESC LIMIT 1
+        """,
+        inspection,
+    )
 
 
 async def add_conclusion(inspection: UUID, number: int, summary: str, decisions: str, by: UUID, at: datetime) -> None:

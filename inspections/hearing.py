@@ -1,6 +1,6 @@
 """The unit is heard: its clock starts when it has the findings and the photos they cite."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from organisation.refusing import Refused
 
 WORKING_DAYS = 3
 """domain.md 6.3, `explanation`."""
+PHOTOS_WITHIN = timedelta(days=7)
+"""After the submission, as long as an upload stays open; then the unit is heard without what never came."""
 
 Position = Literal["agree", "disagree", "agree_with_conditions", "out_of_competence"]
 
@@ -35,10 +37,25 @@ async def begin_if_complete(record: Record, inspection: UUID, now: datetime) -> 
         return
     if await finding_queries.photos_still_expected(inspection):
         return
-    await queries.move(inspection, "submitted", "explaining", now)
-    due = await deadline(found["unit"], now, WORKING_DAYS)
-    await sheet_queries.begin_hearing(inspection, due)
-    await record("inspection.explaining", subject=str(inspection), facts={"due": due.isoformat()})
+    await _begin(record, found, now)
+
+
+async def begin_without_photos(inspection: UUID, now: datetime) -> None:
+    """A phone that was lost with its photos leaves nobody unheard; the ledger names what never came."""
+    async with change(by="clock", at=now) as record:
+        found = await sheet_queries.lock(inspection)
+        if found is None or found["state"] != "submitted":
+            return
+        missing = [str(photo) for photo in await finding_queries.photos_still_expected(inspection)]
+        await record("inspection.photos-missing", subject=str(inspection), facts={"photos": missing})
+        await _begin(record, found, now)
+
+
+async def _begin(record: Record, inspection: Row, now: datetime) -> None:
+    await queries.move(inspection["id"], "hear", now)
+    due = await deadline(inspection["unit"], now, WORKING_DAYS)
+    await sheet_queries.begin_hearing(inspection["id"], due)
+    await record("inspection.explaining", subject=str(inspection["id"]), facts={"due": due.isoformat()})
 
 
 async def explain(actor: Actor, inspection: Row, finding: UUID, document: ExplanationDocument, now: datetime) -> bool:
@@ -50,6 +67,7 @@ async def explain(actor: Actor, inspection: Row, finding: UUID, document: Explan
         current = await sheet_queries.lock(inspection["id"])
         if current is None or current["state"] != "explaining":
             raise Refused("wrong-state", state=current["state"] if current else "?", needed="explaining")
+        await _refuse_unread(inspection["id"], now)
         await finding_queries.add_explanation(
             document.id, finding, document.position, document.reasons, actor.person, now
         )
@@ -69,3 +87,14 @@ def _replayed(known: Row, finding: UUID, document: ExplanationDocument) -> bool:
     if (known["finding"], known["position"], known["reasons"]) != (finding, document.position, document.reasons):
         raise Refused("explanation-differs")
     return False
+
+
+async def _refuse_unread(inspection: UUID, now: datetime) -> None:
+    """Nothing is stored that a conclusion under way would pass over: by its time it must follow the draft."""
+    conclusion = await finding_queries.newest_conclusion(inspection)
+    if conclusion is None:
+        return
+    if conclusion["issued_by"]:
+        raise Refused("conclusion-issued")
+    if now <= conclusion["drafted_at"]:
+        raise Refused("changed-meanwhile")

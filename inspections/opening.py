@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from inspections import queries
-from inspections.lifecycle import target
+from inspections.lifecycle import check
 from inspections.tables import Opening
 from ledger.changes import change
 from ledger.database import Row
@@ -32,9 +32,9 @@ async def open_at_door(actor: Actor, inspection: Row, door: Door, now: datetime)
         if known["id"] != door.id:
             raise Refused("opened-already")
         return False
-    state = target("open", inspection["state"])
+    check("open", inspection["state"])
     async with change(by=str(actor.person), at=now) as record:
-        if not await queries.move(inspection["id"], "released", state, now):
+        if not await queries.move(inspection["id"], "open", now):
             raise Refused("opened-already")
         await Opening.insert(
             Opening(

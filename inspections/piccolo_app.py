@@ -14,6 +14,7 @@ from inspections.tables import (
     SheetRevision,
     Submission,
     TeamMember,
+    Withdrawal,
 )
 
 APP_CONFIG = AppConfig(
@@ -26,6 +27,7 @@ APP_CONFIG = AppConfig(
         Opening,
         Sheet,
         SheetRevision,
+        Withdrawal,
         Submission,
         Finding,
         SeverityDecision,

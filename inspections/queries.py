@@ -3,21 +3,38 @@
 from datetime import datetime
 from uuid import UUID
 
+from inspections.lifecycle import BY_ACTION, Action
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
 
 # $1 the person, $2 the units of whoever sees an inspection from its opening on, $3 those who also see what became of
-# one that was never opened. Before the opening only the team sees it.
-SEEN = """(
-    EXISTS (SELECT 1 FROM team_member WHERE team_member.inspection = inspection.id AND team_member.person = $1)
+# one that was never opened. Before the opening only the team sees it, and of the team nobody whose password others
+# have just let be replaced: whoever took over an account in use learns nothing ahead (scheduling.md, section 6).
+# Who withdrew is off the team, before the opening without a trace; who fell ill after it may still send what they saw.
+TEAM = """EXISTS (
+    SELECT 1 FROM team_member WHERE team_member.inspection = inspection.id AND team_member.person = $1
+)"""
+WITHDREW = """EXISTS (
+    SELECT 1 FROM withdrawal WHERE withdrawal.inspection = inspection.id AND withdrawal.person = $1
+)"""
+FELL_ILL = """EXISTS (
+    SELECT 1 FROM withdrawal WHERE withdrawal.inspection = inspection.id AND withdrawal.person = $1
+    AND withdrawal.reason = 'illness' AND withdrawal.withdrawn_at >= inspection.opened_at
+)"""
+
+SEEN = f"""(
+    {TEAM} AND (NOT {WITHDREW} OR {FELL_ILL})
+        AND (inspection.opened_at IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM password_reset AS reset
+            JOIN device ON device.person = reset.person AND device.signed_in_at <= reset.used_at
+            WHERE reset.person = $1 AND reset.used_at > inspection.released_at - interval '24 hours'
+        ))
     OR (inspection.opened_at IS NOT NULL AND inspection.path && $2::uuid[])
     OR (inspection.outcome IS NOT NULL AND inspection.path && $3::uuid[])
 )"""
 
-ON_TEAM = """EXISTS (
-    SELECT 1 FROM team_member WHERE team_member.inspection = inspection.id AND team_member.person = $1
-) AS on_team"""
-COLUMNS = f"inspection.*, {ON_TEAM}"
+ON_TEAM = f"({TEAM} AND NOT {WITHDREW}) AS on_team"
+COLUMNS = f"inspection.*, {ON_TEAM}, {TEAM} AS was_on_team, {FELL_ILL} AS fell_ill"
 
 
 def sight(actor: Actor) -> tuple[UUID, list[UUID], list[UUID]]:
@@ -55,14 +72,16 @@ async def listed(
 
 
 async def team(inspection: UUID) -> list[Row]:
-    """The leader first."""
+    """The leader first, without those who withdrew."""
     return await rows(
         """
         SELECT person.id, person.name, inspection.leader = person.id AS leader
         FROM team_member
         JOIN person ON person.id = team_member.person
         JOIN inspection ON inspection.id = team_member.inspection
-        WHERE team_member.inspection = $1
+        WHERE team_member.inspection = $1 AND NOT EXISTS (
+            SELECT 1 FROM withdrawal WHERE withdrawal.inspection = $1 AND withdrawal.person = team_member.person
+        )
         ORDER BY leader DESC, person.name, person.id
         """,
         inspection,
@@ -89,16 +108,21 @@ async def note_early_reads(actor: Actor, inspections: list[UUID], now: datetime)
     )
 
 
-async def move(inspection: UUID, source: str, target: str, at: datetime) -> bool:
-    """Compare-and-set of the state; the time goes into the column named after the target."""
+async def move(inspection: UUID, action: Action, at: datetime) -> bool:
+    """Compare-and-set of the state; the time goes into the column named after the new one."""
+    step = BY_ACTION[action]
     moved = await row(
-        f"UPDATE inspection SET state = $3, {target}_at = $4 WHERE id = $1 AND state = $2 RETURNING id",
+        f"UPDATE inspection SET state = $3, {step.target}_at = $4 WHERE id = $1 AND state = $2 RETURNING id",
         inspection,
-        source,
-        target,
+        step.source,
+        step.target,
         at,
     )
     return moved is not None
+
+
+async def set_leader(inspection: UUID, leader: UUID) -> None:
+    await rows("UPDATE inspection SET leader = $2 WHERE id = $1", inspection, leader)
 
 
 async def end(inspection: UUID, outcome: str, reason: str | None, by: str) -> None:
@@ -121,6 +145,14 @@ async def unopened_after_end(now: datetime, most: int) -> list[Row]:
         now,
         most,
     )
+
+
+async def submitted_before(time: datetime) -> list[UUID]:
+    """Handed in by then, and still waiting for photos."""
+    found = await rows(
+        "SELECT id FROM inspection WHERE state = 'submitted' AND submitted_at < $1 ORDER BY submitted_at", time
+    )
+    return [inspection["id"] for inspection in found]
 
 
 async def find_letter(number: str) -> Row | None:

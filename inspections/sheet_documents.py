@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from checklists import answers
 from checklists.answers import Answers
-from checklists.profiles import Profile
+from checklists.profiles import Profile, profile_of
 from checklists.publishing import PublishedChecklist
 from checklists.scoring import Assessment, assess
 from organisation.refusing import Refused
@@ -52,7 +52,7 @@ _DOCUMENT = msgspec.json.Decoder(SheetDocument)
 
 def read(version: PublishedChecklist, profile_name: str, body: bytes) -> Revision:
     """Refuses what cannot be read, was filled by another checklist, or answers what was not asked."""
-    profile = version.document.profile(profile_name)
+    profile = profile_of(version.document, profile_name)
     document = _decode(profile, body)
     if document.checklist != version.sha256.hex():
         raise Refused("sheet-checklist", expected=version.sha256.hex())

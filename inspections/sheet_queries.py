@@ -12,14 +12,15 @@ from organisation.actors import Actor
 
 
 async def find_place(actor: Actor, inspection: UUID, sheet: UUID, number: int) -> Row | None:
-    """The inspection, and what is known of this sheet and of this revision of it."""
+    """The inspection, what is known of this sheet and of this revision of it, and the key of the sending phone."""
     return await row(
         f"""
         SELECT inspection.id, inspection.state, inspection.checklist_version, inspection.profile, {ON_TEAM},
                sheet.inspector, sheet.inspection AS sheet_inspection,
                same.sha256 AS same_sha256, same.receipt AS same_receipt, same.received_at AS same_received_at,
                same.photos AS same_photos, same.assessment AS same_assessment,
-               newest.number AS newest, newest.submitted AS newest_submitted
+               newest.number AS newest, newest.submitted AS newest_submitted,
+               (SELECT public_key FROM device WHERE device.id = $7) AS device_key
         FROM inspection
         LEFT JOIN sheet ON sheet.id = $5
         LEFT JOIN sheet_revision same ON same.sheet = sheet.id AND same.number = $6
@@ -33,6 +34,7 @@ async def find_place(actor: Actor, inspection: UUID, sheet: UUID, number: int) -
         inspection,
         sheet,
         number,
+        actor.device,
     )
 
 
@@ -47,7 +49,7 @@ async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[objec
     One statement, since every phone waits for it: the sheet with its first revision, the revision, the entry.
     The row lock on the inspection waits for the leader's hand-in, behind which nothing comes in.
     `values`: id, sheet, number, body, sha256, claimed_at, received_at, device, submitted, reason, receipt, photos,
-    assessment.
+    assessment, device_signature, signature.
     """
     added = await row(
         f"""
@@ -57,11 +59,11 @@ async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[objec
             ON CONFLICT DO NOTHING RETURNING id
         ), added AS (
             INSERT INTO sheet_revision (id, sheet, number, body, sha256, claimed_at, received_at, device, submitted,
-                                        reason, receipt, photos, assessment)
-            SELECT $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb FROM open
+                                        reason, receipt, photos, assessment, device_signature, signature)
+            SELECT $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb, $16, $17 FROM open
             WHERE $5 > 1 OR EXISTS (SELECT 1 FROM begun)
             ON CONFLICT (sheet, number) DO NOTHING RETURNING photos
-        ), {entry_beside("added", 16)}
+        ), {entry_beside("added", 18)}
         SELECT (
             SELECT count(*) FROM evidence WHERE evidence.id = ANY(added.photos) AND evidence.state = 'arrived'
         ) AS arrived FROM added
@@ -75,12 +77,16 @@ async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[objec
 
 
 async def newest_submitted(inspection: UUID) -> list[Row]:
-    """Each inspector's newest submitted revision."""
+    """Each inspector's newest submitted revision; what somebody wrote who stood back for a conflict does not count."""
     return await rows(
         """
         SELECT DISTINCT ON (sheet.inspector) sheet.inspector, sheet_revision.id, sheet_revision.body
         FROM sheet JOIN sheet_revision ON sheet_revision.sheet = sheet.id AND sheet_revision.submitted
-        WHERE sheet.inspection = $1 ORDER BY sheet.inspector, sheet_revision.number DESC
+        WHERE sheet.inspection = $1 AND NOT EXISTS (
+            SELECT 1 FROM withdrawal WHERE withdrawal.inspection = $1 AND withdrawal.person = sheet.inspector
+            AND withdrawal.reason = 'conflict'
+        )
+        ORDER BY sheet.inspector, sheet_revision.number DESC
         """,
         inspection,
     )
@@ -91,7 +97,7 @@ async def sheets(inspection: UUID) -> list[Row]:
     return await rows(
         """
         SELECT DISTINCT ON (sheet.id) sheet.id, sheet.inspector, person.name AS inspector_name, number, sha256,
-               received_at, submitted, receipt, photos, assessment
+               received_at, submitted, receipt, photos, assessment, coalesce(signature, 'unsigned') AS signature
         FROM sheet
         JOIN person ON person.id = sheet.inspector
         JOIN sheet_revision ON sheet_revision.sheet = sheet.id

@@ -16,7 +16,15 @@ from ledger.changes import Entry, entry
 from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation.actors import Actor
+from organisation.device_key_rules import Signature, judge
 from organisation.refusing import Refused
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """The exact bytes, and the phone's signature of their hash (`organisation.device_key_rules.judge`)."""
+
+    body: bytes
+    signature: bytes | None
 
 
 class Receipt(msgspec.Struct, frozen=True, rename="camel"):
@@ -32,21 +40,23 @@ class Receipt(msgspec.Struct, frozen=True, rename="camel"):
 
 
 async def keep_revision(
-    actor: Actor, place: Row, sheet: UUID, number: int, body: bytes, now: datetime
+    actor: Actor, place: Row, sheet: UUID, number: int, sent: Sent, now: datetime
 ) -> tuple[Receipt, bool]:
     """The receipt, and whether the revision is new. The same bytes again are harmless, other bytes are refused."""
-    digest = sha256(body).digest()
+    digest = sha256(sent.body).digest()
     if place["same_sha256"] is not None:
         return await _replayed(actor, place, number, digest)
     _may_follow(actor, place, number)
-    revision = read(await published_version(place["checklist_version"]), place["profile"], body)
+    revision = read(await published_version(place["checklist_version"]), place["profile"], sent.body)
     if _address(revision) != (place["id"], sheet, number):
         raise Refused("sheet-address")
     if place["newest_submitted"] and not revision.document.reason:
         raise Refused("correction-needs-reason")
     receipt = code(2, 5) if revision.document.submitted else None
-    values = _values(actor, revision, receipt, now)
-    arrived = await sheet_queries.add_revision(place["id"], actor.person, values, _entry(actor, place, revision, now))
+    signature = judge(place["device_key"], sent.signature, revision.hash)
+    values = [*_values(actor, revision, receipt, now), sent.signature, signature]
+    entered = _entry(actor, place, revision, signature, now)
+    arrived = await sheet_queries.add_revision(place["id"], actor.person, values, entered)
     if arrived is None:
         raise await _no_place(actor, place, sheet)
     return _receipt(receipt, revision, arrived, now), True
@@ -74,9 +84,14 @@ async def _no_place(actor: Actor, place: Row, sheet: UUID) -> Refused:
     return Refused("revision-overtaken") if own == sheet else Refused("sheet-exists", sheet=str(own))
 
 
-def _entry(actor: Actor, place: Row, revision: Revision, now: datetime) -> Entry:
+def _entry(actor: Actor, place: Row, revision: Revision, signature: Signature, now: datetime) -> Entry:
     document = revision.document
-    facts = {"inspection": str(place["id"]), "revision": document.revision, "sha256": revision.hash.hex()}
+    facts = {
+        "inspection": str(place["id"]),
+        "revision": document.revision,
+        "sha256": revision.hash.hex(),
+        "signature": signature,
+    }
     action = "sheet.submitted" if document.submitted else "sheet.kept"
     return entry(str(actor.person), now, action, str(document.sheet), facts)
 

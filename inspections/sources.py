@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from checklists.documents import Document
+from checklists.format import Document
 from checklists.items import Item
 from checklists.legal import Citation, legal_basis
 from checklists.publishing import published_version

@@ -9,13 +9,15 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from checklists.answer_kinds import Answer, Remark
 from checklists.answers import Answers
 from checklists.items import Severity
 from checklists.merging import merge
+from checklists.profiles import profile_of
 from checklists.publishing import PublishedChecklist, published_version
 from checklists.scoring import Assessment, ProposedFinding, assess
 from inspections import finding_queries, hearing, queries, sheet_queries
-from inspections.lifecycle import target
+from inspections.lifecycle import check
 from inspections.rules import is_late
 from inspections.sheet_documents import Reason, photos_of, read
 from ledger.changes import Record, change
@@ -57,10 +59,10 @@ async def submit(actor: Actor, inspection: Row, body: bytes, now: datetime) -> b
     known = await sheet_queries.find_submission(inspection["id"])
     if known is not None:
         return _replayed(known, document, sha256(body).digest())
-    target("submit", inspection["state"])
+    check("submit", inspection["state"])
     version = await published_version(inspection["checklist_version"])
     async with change(by=str(actor.person), at=now) as record:
-        if not await queries.move(inspection["id"], "opened", "submitted", now):
+        if not await queries.move(inspection["id"], "submit", now):
             raise Refused("changed-meanwhile")
         merged = await _merge(inspection, version, document)
         await sheet_queries.add_submission(_values(actor, inspection, document, merged, body, now))
@@ -89,10 +91,19 @@ async def _merge(inspection: Row, version: PublishedChecklist, document: Submiss
     _require_all(revisions, await queries.team(inspection["id"]), document)
     sheets = {row["inspector"]: read(version, inspection["profile"], row["body"]).answers for row in revisions}
     answers = merge(sheets, document.settlements)
-    assessment = assess(version.document.profile(inspection["profile"]), answers)
+    await _refuse_photos_of_others(inspection["id"], answers)
+    assessment = assess(profile_of(version.document, inspection["profile"]), answers)
     if assessment.missing and not document.incomplete_reason:
         raise Refused("sheet-incomplete", items=", ".join(gap.item for gap in assessment.missing)[:400])
     return Merged(answers, assessment, [row["id"] for row in revisions])
+
+
+async def _refuse_photos_of_others(inspection: UUID, answers: Answers) -> None:
+    """A photo of another visit proves nothing here."""
+    others = await finding_queries.photos_of_others(inspection, photos_of(answers))
+    for item, answer in answers.items():
+        if not others.isdisjoint(answer.evidence):
+            raise Refused("photo-of-another-visit", item=item)
 
 
 def _require_all(revisions: list[Row], team: list[Row], document: SubmissionDocument) -> None:
@@ -139,7 +150,7 @@ async def _add_findings(
     for proposed in merged.assessment.findings:
         answer = merged.answers[proposed.item]
         finding = await finding_queries.add_finding(
-            inspection["id"], proposed.item, answer.note, proposed.extent_step, list(answer.evidence), now
+            inspection["id"], proposed.item, _said(answer), proposed.extent_step, list(answer.evidence), now
         )
         await finding_queries.add_decision(finding, proposed.severity, None, "checklist", now)
         await record("finding.opened", subject=str(finding), facts=_facts(inspection, proposed))
@@ -147,6 +158,11 @@ async def _add_findings(
         if leaders and leaders.severity != proposed.severity:
             await finding_queries.add_decision(finding, leaders.severity, leaders.reason, record.by, now)
             await record("finding.severity", subject=str(finding), facts={"severity": leaders.severity})
+
+
+def _said(answer: Answer) -> str:
+    """What is commended stands in the remark itself."""
+    return answer.value if isinstance(answer, Remark) else answer.note
 
 
 def _decided(document: SubmissionDocument, assessment: Assessment) -> Mapping[str, LeaderSeverity]:

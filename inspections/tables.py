@@ -104,7 +104,8 @@ class Sheet(Table, tablename="sheet"):
 
 
 class SheetRevision(Table, tablename="sheet_revision"):
-    """`body` is the request's exact bytes, `sha256` their hash. Insert only (trigger)."""
+    """`body` is the request's exact bytes, `sha256` their hash, `signature` what the server found when it checked
+    `device_signature` against the phone's key. Insert only (trigger)."""
 
     id = UUID(primary_key=True, default=UUID7())
     sheet = ForeignKey(Sheet, null=False, default=None, on_delete=OnDelete.restrict)
@@ -119,8 +120,26 @@ class SheetRevision(Table, tablename="sheet_revision"):
     receipt = Text(null=True, default=None, unique=True)
     photos = Array(UUID(), default=None)
     assessment = JSONB(default=None)
+    device_signature = Bytea(null=True, default=None)
+    signature = Text(null=True, default=None)
 
     sheet_revision_once = Unique([sheet, number])
+    signature_known = Check("signature IN ('signed', 'unsigned', 'wrong')")
+
+
+class Withdrawal(Table, tablename="withdrawal"):
+    """A member of the team stands back or fell ill; the id is made on the phone. Insert only (trigger)."""
+
+    id = UUID(primary_key=True, default=None)
+    inspection = ForeignKey(Inspection, null=False, default=None, on_delete=OnDelete.restrict)
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    reason = Text(default=None)
+    note = Text(default=None)
+    claimed_at = Timestamptz(null=True, default=None)
+    withdrawn_at = Timestamptz(default=None)
+
+    withdrawal_once = Unique([inspection, person])
+    reason_known = Check("reason IN ('conflict', 'illness')")
 
 
 class Submission(Table, tablename="submission"):

@@ -8,6 +8,8 @@ from ledger.identifiers import uuid7
 from media import queries
 from media.rules import MOST_PER_INSPECTION, Claim, check_claim
 from organisation.actors import Actor
+from organisation.device_key_rules import Signature, judge
+from organisation.device_queries import public_key
 from organisation.refusing import Refused
 
 
@@ -18,9 +20,10 @@ async def announce(actor: Actor, inspection: UUID, evidence: UUID, claim: Claim,
         return False
     if await queries.count_claims(inspection) >= MOST_PER_INSPECTION:
         raise Refused("evidence-too-many", most=MOST_PER_INSPECTION)
+    signature = await _judge(actor, claim)
     async with change(by=str(actor.person), at=now) as record:
-        if await queries.add_claim(actor, inspection, evidence, claim, now):
-            await _record(record, inspection, evidence, claim)
+        if await queries.add_claim(actor, inspection, evidence, claim, signature, now):
+            await _record(record, inspection, evidence, claim, signature)
             return True
     if await queries.is_claimed_so(actor, inspection, evidence, claim):
         return False
@@ -28,13 +31,19 @@ async def announce(actor: Actor, inspection: UUID, evidence: UUID, claim: Claim,
     raise Refused("evidence-announced-otherwise")
 
 
-async def _record(record: Record, inspection: UUID, evidence: UUID, claim: Claim) -> None:
+async def _judge(actor: Actor, claim: Claim) -> Signature:
+    key = await public_key(actor) if claim.device_signature else None
+    return judge(key, claim.device_signature, claim.sha256)
+
+
+async def _record(record: Record, inspection: UUID, evidence: UUID, claim: Claim, signature: Signature) -> None:
     facts = {
         "inspection": str(inspection),
         "purpose": claim.purpose,
         "item": claim.item,
         "sha256": claim.sha256.hex(),
         "size": claim.size,
+        "signature": signature,
     }
     await record("evidence.announced", subject=str(evidence), facts=facts)
 

@@ -7,6 +7,7 @@ from ledger.database import Row, row, rows
 from media.rendering import Made
 from media.rules import Claim, State
 from organisation.actors import Actor
+from organisation.device_key_rules import Signature
 
 CLAIMED = (
     "id, inspection, item, purpose, sha256, size, content_type, file_name, claimed_at, latitude, longitude, "
@@ -14,15 +15,18 @@ CLAIMED = (
 )
 
 
-async def add_claim(actor: Actor, inspection: UUID, evidence: UUID, claim: Claim, now: datetime) -> bool:
+async def add_claim(
+    actor: Actor, inspection: UUID, evidence: UUID, claim: Claim, signature: Signature, now: datetime
+) -> bool:
     """False when the id is taken."""
     added = await row(
         f"""
-        INSERT INTO evidence ({CLAIMED}, announced_at, state)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'announced')
+        INSERT INTO evidence ({CLAIMED}, signature, announced_at, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'announced')
         ON CONFLICT (id) DO NOTHING RETURNING id
         """,
         *_claimed(actor, inspection, evidence, claim),
+        signature,
         now,
     )
     return added is not None
@@ -80,6 +84,7 @@ async def find_own_claim(actor: Actor, evidence: UUID) -> Row | None:
 SHOWN = """
     SELECT evidence.id, inspection, item, evidence.purpose, evidence.sha256, evidence.size, content_type,
         file_name, claimed_at, latitude, longitude, accuracy, announced_by, announced_at, state, arrived_at,
+        coalesce(signature, 'unsigned') AS signature,
         rendition.sha256 AS rendition, width, height
     FROM evidence LEFT JOIN rendition ON rendition.evidence = evidence.id AND rendition.purpose = 'viewing'
 """

@@ -20,7 +20,8 @@ from organisation.tables import Person
 class Evidence(Table, tablename="evidence"):
     """A photo somebody says exists, under the id their phone made, and since `arrived_at` one that is here.
 
-    What was claimed never changes (trigger). `inspection` is an id of a package above this one.
+    What was claimed never changes (trigger), nor `signature`, what the server found when it checked the phone's
+    signature of the hash. `inspection` is an id of a package above this one.
     """
 
     id = UUID(primary_key=True, default=None)
@@ -36,6 +37,7 @@ class Evidence(Table, tablename="evidence"):
     longitude = Numeric(digits=(9, 6), null=True, default=None)
     accuracy = Numeric(digits=(9, 2), null=True, default=None, help_text="metres")
     device_signature = Bytea(null=True, default=None)
+    signature = Text(null=True, default=None)
     announced_by = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
     announced_at = Timestamptz(default=None)
     state = Text(default=None)
@@ -47,6 +49,7 @@ class Evidence(Table, tablename="evidence"):
     arrival_dated = Check("(state = 'arrived') = (arrived_at IS NOT NULL)")
     hash_whole = Check("length(sha256) = 32")
     size_positive = Check("size > 0")
+    signature_known = Check("signature IN ('signed', 'unsigned', 'wrong')")
     place_whole = Check("(latitude IS NULL) = (longitude IS NULL)")
 
 

@@ -1,7 +1,7 @@
 """Who acts: the person behind a request, and in which part of the unit tree they may do what."""
 
 from collections.abc import Collection
-from typing import Literal, get_args
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -9,7 +9,6 @@ import msgspec
 from organisation.texts import Language
 
 Role = Literal["inspector", "unit_head", "planner", "reviewer", "overseer", "administrator"]
-ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Grant(msgspec.Struct, frozen=True):

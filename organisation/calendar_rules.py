@@ -40,10 +40,6 @@ def _official(jurisdiction: str, year: int) -> Callable[[date], bool]:
     return calendar.is_working_day
 
 
-def is_official_working_day(jurisdiction: str, day: date) -> bool:
-    return day in official_year(jurisdiction, day.year)
-
-
 def nearest(overrides: Iterable[Override], path: Sequence[UUID]) -> dict[date, bool]:
     """What counts for the unit at the end of `path`: its own decision before its parent's, and so on up."""
     depth = {unit: number for number, unit in enumerate(path)}

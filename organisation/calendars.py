@@ -39,10 +39,6 @@ async def read_calendar(jurisdiction: str, path: Sequence[UUID], first: date, la
     return lambda day: is_working_day(day, official_year(jurisdiction, day.year), own)
 
 
-async def working_day(jurisdiction: str, path: Sequence[UUID], day: date) -> bool:
-    return (await read_calendar(jurisdiction, path, day, day))(day)
-
-
 async def propose(actor: Actor, proposal: Proposal, now: datetime) -> UUID:
     """For days to come only: a deadline that has passed stays passed."""
     unit = await find_unit(proposal.unit)

@@ -33,7 +33,7 @@ async def list_devices(actor: Actor, person: UUID, now: datetime, after: UUID | 
     """Own ones, or those of people whose home the actor administers; the newest first."""
     return await rows(
         f"""
-        SELECT device.id, device.person, device.name, signed_in_at, expires_at
+        SELECT device.id, device.person, device.name, signed_in_at, expires_at, public_key IS NOT NULL AS signs
         FROM device JOIN person ON person.id = device.person JOIN unit home ON home.id = person.home
         WHERE device.person = $1 AND {ALIVE} AND (device.person = $3 OR home.path && $4::uuid[])
             AND ($5::uuid IS NULL OR device.id < $5)
@@ -80,6 +80,23 @@ async def revoke_all(person: UUID, now: datetime, but: UUID | None = None) -> li
         but,
     )
     return [each["id"] for each in revoked]
+
+
+async def public_key(actor: Actor) -> bytes | None:
+    """Of the device the actor is signed in on."""
+    found = await row("SELECT public_key FROM device WHERE id = $1", actor.device)
+    return found["public_key"] if found else None
+
+
+async def set_public_key(device: UUID, point: bytes, now: datetime) -> bool:
+    """False when the device has one."""
+    keyed = await rows(
+        "UPDATE device SET public_key = $2, keyed_at = $3 WHERE id = $1 AND public_key IS NULL RETURNING id",
+        device,
+        point,
+        now,
+    )
+    return bool(keyed)
 
 
 async def take_token(key: bytes, capacity: int, seconds: int, now: datetime) -> tuple[float, int]:

@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ledger.database import Row, rows
-from organisation.import_rules import ExistingUnit
-
-if TYPE_CHECKING:
-    from organisation.importing import Placed
+from organisation.import_rules import ExistingUnit, Placed
 
 
 async def lock_tree() -> None:
@@ -35,7 +31,7 @@ def _existing(row: Row) -> ExistingUnit:
     return ExistingUnit(**{**row, "path": tuple(row["path"]), "predecessors": tuple(row["predecessors"])})
 
 
-async def add_units(placed: Sequence["Placed"]) -> None:
+async def add_units(placed: Sequence[Placed]) -> None:
     units = [place.unit for place in placed if place.unit is not None]
     await rows(
         """
@@ -61,7 +57,7 @@ async def add_units(placed: Sequence["Placed"]) -> None:
     )
 
 
-async def change_units(placed: Sequence["Placed"]) -> None:
+async def change_units(placed: Sequence[Placed]) -> None:
     units = [place.unit for place in placed if place.unit is not None]
     await rows(
         """
@@ -81,7 +77,7 @@ async def change_units(placed: Sequence["Placed"]) -> None:
     )
 
 
-async def move_units(placed: Sequence["Placed"]) -> None:
+async def move_units(placed: Sequence[Placed]) -> None:
     """New parents, and new paths for all that stand below a unit that moved."""
     await rows(
         """
@@ -92,7 +88,7 @@ async def move_units(placed: Sequence["Placed"]) -> None:
     )
 
 
-def _columns(placed: Sequence["Placed"]) -> tuple[list[UUID], list[UUID | None], list[str]]:
+def _columns(placed: Sequence[Placed]) -> tuple[list[UUID], list[UUID | None], list[str]]:
     """Paths have several lengths, which an array of arrays cannot have: they travel as text."""
     paths = [f"{{{','.join(map(str, place.path))}}}" for place in placed]
     return [place.id for place in placed], [place.parent for place in placed], paths

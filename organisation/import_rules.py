@@ -38,6 +38,15 @@ class Changed(msgspec.Struct, frozen=True):
     fields: tuple[str, ...]
 
 
+class Placed(msgspec.Struct, frozen=True):
+    """A unit with its place in the tree, as the import writes it."""
+
+    id: UUID
+    parent: UUID | None
+    path: tuple[UUID, ...]
+    unit: WantedUnit | None = None
+
+
 class Report(msgspec.Struct, frozen=True):
     """Nothing is written while `refused` has a fault."""
 

@@ -9,18 +9,9 @@ import msgspec
 from ledger.changes import Record, change
 from ledger.identifiers import uuid7
 from organisation import import_queries as queries
-from organisation.import_rules import Changed, ExistingUnit, Report, plan_import
+from organisation.import_rules import Changed, ExistingUnit, Placed, Report, plan_import
 from organisation.unit_rows import WantedUnit, parse_rows
 from organisation.unit_sources import Source, read_source
-
-
-class Placed(msgspec.Struct, frozen=True):
-    """A unit with its place in the tree, as the import writes it."""
-
-    id: UUID
-    parent: UUID | None
-    path: tuple[UUID, ...]
-    unit: WantedUnit | None = None
 
 
 async def run(source: str, on: date, by: str, apply: bool) -> Report:

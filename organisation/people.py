@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from ledger.changes import Record, change
+from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation import device_queries, grant_queries
 from organisation import people_queries as queries
@@ -54,13 +55,7 @@ async def set_password(record: Record, person: UUID, password: str) -> None:
 
 async def let_go(actor: Actor, person: UUID, now: datetime) -> None:
     """From now on the person can do nothing; what they did stays theirs."""
-    found = await queries.find_person(actor, person)
-    if found is None:
-        raise not_found()
-    if person == actor.person:
-        raise Refused("not-for-yourself")
-    check_in_scope(actor, found["home_path"], "administrator")
-    await refuse_beyond(actor, person, now)
+    await find_account_holder(actor, person, now)
     async with change(by=str(actor.person), at=now) as record:
         if not await queries.leave(person, now):
             raise Refused("person-left")
@@ -74,3 +69,17 @@ async def refuse_beyond(actor: Actor, person: UUID, now: datetime) -> None:
     """Whoever rules over an account rules over all its roles: an administrator's scope must cover them."""
     if await queries.reaches_beyond(actor, "administrator", person, now):
         raise Refused("outside-your-scope")
+
+
+async def find_account_holder(actor: Actor, person: UUID, now: datetime) -> Row:
+    """Somebody else, still here, whose account and all of whose roles the actor administers."""
+    found = await queries.find_person(actor, person)
+    if found is None:
+        raise not_found()
+    if person == actor.person:
+        raise Refused("not-for-yourself")
+    check_in_scope(actor, found["home_path"], "administrator")
+    await refuse_beyond(actor, person, now)
+    if found["left_at"] is not None:
+        raise Refused("person-left")
+    return found

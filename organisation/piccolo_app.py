@@ -5,6 +5,7 @@ from piccolo.conf.apps import AppConfig
 from organisation.tables import (
     CalendarDay,
     Device,
+    Enrolment,
     PasswordReset,
     Person,
     Recusal,
@@ -16,7 +17,7 @@ from organisation.tables import (
 APP_CONFIG = AppConfig(
     app_name="organisation",
     migrations_folder_path=str(Path(__file__).parent / "migrations"),
-    table_classes=[Unit, Person, RoleGrant, Device, Throttle, PasswordReset, Recusal, CalendarDay],
+    table_classes=[Unit, Person, RoleGrant, Device, Throttle, PasswordReset, Enrolment, Recusal, CalendarDay],
     migration_dependencies=["ledger.piccolo_app"],
     commands=[],
 )

@@ -1,7 +1,6 @@
 """A new password takes two people: each gives the owner one half of a code, and neither knows the other's."""
 
 import hmac
-import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
@@ -13,16 +12,15 @@ from ledger.identifiers import uuid7
 from organisation import device_queries, grant_queries, people_queries
 from organisation import reset_queries as queries
 from organisation.actors import Actor
+from organisation.codes import new_code, plain
 from organisation.password_rules import check_password, tidy_password
 from organisation.passwords import hashed
-from organisation.people import refuse_beyond
+from organisation.people import find_account_holder
 from organisation.refusing import Refused, not_found
-from organisation.rules import APPROVERS, check_in_scope, check_second, holds_any
+from organisation.rules import APPROVERS, check_second, holds_any
 from organisation.throttling import Attempt, admit
 
 LIFETIME = timedelta(hours=24)
-# Without letters and digits that are read aloud alike: 12 of 28 are 57 bits a half.
-ALPHABET = "23456789ABCDEFGHJKMNPQRTVWXY"
 HALF = 12
 
 
@@ -35,16 +33,8 @@ class Half(msgspec.Struct, frozen=True):
 
 
 async def request(actor: Actor, person: UUID, now: datetime) -> Half:
-    found = await people_queries.find_person(actor, person)
-    if found is None:
-        raise not_found()
-    if person == actor.person:
-        raise Refused("not-for-yourself")
-    check_in_scope(actor, found["home_path"], "administrator")
-    await refuse_beyond(actor, person, now)
-    if found["left_at"] is not None:
-        raise Refused("person-left")
-    half = Half(uuid7(), _new_half(), now + LIFETIME)
+    await find_account_holder(actor, person, now)
+    half = Half(uuid7(), new_code(HALF), now + LIFETIME)
     async with change(by=str(actor.person), at=now) as record:
         await queries.withdraw_earlier(person, now)
         await queries.add_reset(half.reset, person, actor.person, _hash(half.half), now, half.expires_at)
@@ -62,7 +52,7 @@ async def approve(actor: Actor, reset: UUID, now: datetime) -> Half:
             raise Refused("same-person-twice")
     if not holds_any(actor, found["home_path"], *APPROVERS):
         raise Refused("not-allowed")
-    half = Half(reset, _new_half(), found["expires_at"])
+    half = Half(reset, new_code(HALF), found["expires_at"])
     async with change(by=str(actor.person), at=now) as record:
         if not await queries.approve_reset(reset, now, actor.person, _hash(half.half)):
             raise Refused("reset-settled")
@@ -88,21 +78,11 @@ async def choose_password(attempt: Attempt, code: str, password: str, now: datet
         await record("password-reset.used", subject=str(found["id"]), facts=facts)
 
 
-def _new_half() -> str:
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(HALF))
-    return "-".join(letters[start : start + 4] for start in range(0, HALF, 4))
-
-
 def _hash(half: str) -> bytes:
-    return sha256(b"sidak reset\n" + _plain(half).encode()).digest()
-
-
-def _plain(code: str) -> str:
-    """As it is typed: in any case, with or without the hyphens."""
-    return "".join(letter for letter in code.upper() if letter in ALPHABET)
+    return sha256(b"sidak reset\n" + plain(half).encode()).digest()
 
 
 def _fits(code: str, first: bytes, second: bytes) -> bool:
-    letters = _plain(code)
+    letters = plain(code)
     given = (_hash(letters[:HALF]), _hash(letters[HALF:]))
     return hmac.compare_digest(given[0], first) & hmac.compare_digest(given[1], second)

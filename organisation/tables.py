@@ -39,7 +39,7 @@ class Unit(Table, tablename="unit"):
     valid_from = Date(default=None)
     valid_to = Date(null=True, default=None)
 
-    code_once = Unique([jurisdiction, code, valid_from])
+    unit_code_once = Unique([jurisdiction, code, valid_from])
     dates_in_order = Check("valid_to IS NULL OR valid_to >= valid_from")
 
 
@@ -76,7 +76,10 @@ class RoleGrant(Table, tablename="role_grant"):
 
 
 class Device(Table, tablename="device"):
-    """One sign-in of one person on one phone or desk; the token itself is never stored."""
+    """One sign-in of one person on one phone or desk; the token itself is never stored.
+
+    `public_key` is the uncompressed point (65 bytes) of the P-256 key that a phone made for itself.
+    """
 
     id = UUID(primary_key=True, default=UUID7())
     person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
@@ -85,6 +88,10 @@ class Device(Table, tablename="device"):
     signed_in_at = Timestamptz(default=None)
     expires_at = Timestamptz(default=None)
     revoked_at = Timestamptz(null=True, default=None)
+    public_key = Bytea(null=True, default=None)
+    keyed_at = Timestamptz(null=True, default=None)
+
+    key_whole = Check("(public_key IS NULL) = (keyed_at IS NULL)")
 
 
 class Throttle(Table, tablename="throttle"):
@@ -113,8 +120,27 @@ class PasswordReset(Table, tablename="password_reset"):
     not_for_self = Check("requested_by <> person AND (approved_by IS NULL OR approved_by <> person)")
 
 
+class Enrolment(Table, tablename="enrolment"):
+    """A slip of paper that, with its owner's password, signs in one phone once."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    code_hash = Bytea(default=None, unique=True)
+    requested_by = UUID(default=None)
+    requested_at = Timestamptz(default=None)
+    expires_at = Timestamptz(default=None)
+    revoked_at = Timestamptz(null=True, default=None)
+    used_at = Timestamptz(null=True, default=None)
+    device = ForeignKey(Device, null=True, default=None, on_delete=OnDelete.restrict)
+
+    used_by_device = Check("(used_at IS NULL) = (device IS NULL)")
+
+
 class Recusal(Table, tablename="recusal"):
-    """Why this inspector may not visit that unit. `reason` is a code; details are personal and stay on paper."""
+    """Why this inspector may not visit that unit. `reason` is a code; details are personal and stay on paper.
+
+    Until `shown_at` nobody but the person sees it: declared on the way to a unit, it would tell where they were sent.
+    """
 
     id = UUID(primary_key=True, default=UUID7())
     person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
@@ -123,6 +149,7 @@ class Recusal(Table, tablename="recusal"):
     declared_by = UUID(default=None)
     declared_at = Timestamptz(default=None)
     valid_to = Timestamptz(null=True, default=None)
+    shown_at = Timestamptz(null=True, default=None)
 
     reason_known = Check("reason IN ('own_unit', 'former_unit', 'relative', 'interest', 'other')")
 

@@ -24,7 +24,7 @@ log = logging.getLogger("sidak.clock")
 LEADER_LOCK = 7_345_001
 PING_SECONDS = 1.0
 # The others look once a second. An approval plans its own days at once, and uploads end after days.
-SECONDS_BETWEEN = {"plan": 60, "sweep": 600}
+SECONDS_BETWEEN = {"plan": 60, "hear": 600, "sweep": 600}
 
 
 class Clock:

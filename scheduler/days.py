@@ -9,7 +9,7 @@ import msgspec
 from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7
-from scheduler import queries, queries_draws
+from scheduler import draw_queries, queries
 from scheduler.drawing import draw_id_of
 from scheduler.open_days import read_open_days, reveal_day
 from scheduler.rules import Plan, Timeline, timeline
@@ -25,7 +25,7 @@ async def times_of(programme: Row, plan: Plan, day: date) -> Timeline:
 
 async def days_to_plan(now: datetime) -> dict[UUID, list[date]]:
     """By programme, open or closed."""
-    return await queries_draws.plannable(now.date() + timedelta(days=DAYS_AHEAD))
+    return await draw_queries.plannable(now.date() + timedelta(days=DAYS_AHEAD))
 
 
 async def plan_days(identifier: UUID, days: Sequence[date], now: datetime) -> None:
@@ -43,7 +43,7 @@ async def _plan_day(programme: Row, day: date, now: datetime) -> None:
         if version is None:
             return
         times = await times_of(programme, queries.plan_of(version), day)
-        await queries_draws.add_day(
+        await draw_queries.add_day(
             DrawDay(
                 id=uuid7(),
                 draw_id=draw_id_of(programme["stratum"], day),

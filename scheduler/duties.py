@@ -7,9 +7,11 @@ from pathlib import Path
 from uuid import UUID
 
 from inspections.ending import mark_missed
+from inspections.hearing import PHOTOS_WITHIN, begin_without_photos
+from inspections.queries import submitted_before
 from ledger.sequencing import sequence
 from media.sweeping import sweep
-from scheduler import queries_draws, queries_orders
+from scheduler import draw_queries, order_queries
 from scheduler.days import days_to_plan, plan_days
 from scheduler.freezing import freeze_day, miss_day
 from scheduler.keys import MasterKeys
@@ -40,6 +42,7 @@ class Duties:
             "orders": self.orders,
             "reveal": self.reveal,
             "undone": self.undone,
+            "hear": self.hear,
             "sweep": self.sweep,
             "sequence": self.sequence,
         }
@@ -53,31 +56,35 @@ class Duties:
             await _try("plan", programme, plan_days(programme, days, now))
 
     async def miss(self, now: datetime) -> None:
-        for day in await queries_draws.overdue(now):
+        for day in await draw_queries.overdue(now):
             await _try("miss", day, miss_day(day, now))
 
     async def freeze(self, now: datetime) -> None:
-        for day in await queries_draws.due_to_freeze(now):
+        for day in await draw_queries.due_to_freeze(now):
             await _try("freeze", day, freeze_day(day, self._keys, now))
 
     async def draw(self, now: datetime) -> None:
-        for day in await queries_draws.due_to_draw(now):
+        for day in await draw_queries.due_to_draw(now):
             await _try("draw", day, draw_day(day, self._keys, now))
 
     async def release(self, now: datetime) -> None:
-        for day in await queries_draws.due_to_release(now):
+        for day in await draw_queries.due_to_release(now):
             await _try("release", day, release_day(day, self._keys, now))
 
     async def orders(self, now: datetime) -> None:
-        for order in await queries_orders.orders_due(now):
+        for order in await order_queries.orders_due(now):
             await _try("orders", order, release_order(order, self._keys, now))
 
     async def reveal(self, now: datetime) -> None:
-        for day in await queries_draws.due_to_reveal(now):
+        for day in await draw_queries.due_to_reveal(now):
             await _try("reveal", day, reveal_day(day, self._keys, now))
 
     async def undone(self, now: datetime) -> None:
         await mark_missed(now)
+
+    async def hear(self, now: datetime) -> None:
+        for inspection in await submitted_before(now - PHOTOS_WITHIN):
+            await _try("hear", inspection, begin_without_photos(inspection, now))
 
     async def sweep(self, now: datetime) -> None:
         if self._spool is not None:

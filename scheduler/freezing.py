@@ -9,7 +9,7 @@ import msgspec
 
 from ledger.changes import Record, change
 from ledger.database import Row
-from scheduler import queries, queries_draws
+from scheduler import draw_queries, queries
 from scheduler.conflicts import conflicts
 from scheduler.drawing import FIRST_IN_CHAIN, Entrant, Frozen, Staffing, Terms, freeze, manifest_hash
 from scheduler.keys import MasterKeys, MissingKey
@@ -20,8 +20,8 @@ from scheduler.verifier import seed_commitment
 
 async def freeze_day(day: UUID, keys: MasterKeys, now: datetime) -> None:
     async with change(by="clock", at=now) as record:
-        await queries_draws.lock_chain(day)
-        claimed = await queries_draws.claim(day, "planned")
+        await draw_queries.lock_chain(day)
+        claimed = await draw_queries.claim(day, "planned")
         if claimed is None:
             return
         programme = await queries.programme(claimed["programme"])
@@ -35,12 +35,12 @@ async def _freeze(record: Record, day: Row, programme: Row, keys: MasterKeys, no
     version = await queries.version(day["plan_version"])
     plan = queries.plan_of(version)
     entrants, staffing = await _inputs(programme, plan, day, now)
-    prev = await queries_draws.last_manifest_hash(day["stratum"]) or FIRST_IN_CHAIN
+    prev = await draw_queries.last_manifest_hash(day["stratum"]) or FIRST_IN_CHAIN
     terms = Terms(day["stratum"], day["day"], plan.capacity, version["policy_hash"], prev, programme["demonstration"])
     # The country in one stratum takes a second; the other requests go on meanwhile.
     frozen = await asyncio.to_thread(freeze, terms, secret_of(day, keys), entrants, staffing)
     hashed = manifest_hash(frozen.manifest)
-    await queries_draws.set_frozen(day["id"], prev, hashed, _seal(day, frozen, keys))
+    await draw_queries.set_frozen(day["id"], prev, hashed, _seal(day, frozen, keys))
     facts = {"manifest_hash": hashed.hex(), "prev": prev.hex(), "capacity": frozen.manifest["capacity"]}
     await record("draw.frozen", subject=day["draw_id"], facts=facts | {"planned_capacity": plan.capacity})
 
@@ -77,15 +77,15 @@ def unseal(day: Row, keys: MasterKeys) -> Frozen:
     return msgspec.json.decode(content, type=Frozen)
 
 
-async def miss(record: Record, day: Row, reason: queries_draws.Reason) -> None:
+async def miss(record: Record, day: Row, reason: draw_queries.Reason) -> None:
     """A draw that is not carried out leaves its reason; it is never made up for."""
-    await queries_draws.set_missed(day["id"], reason)
+    await draw_queries.set_missed(day["id"], reason)
     await record("draw.missed", subject=day["draw_id"], facts={"reason": reason, "from": day["state"]})
 
 
 async def miss_day(day: UUID, now: datetime) -> None:
     """The day ended before its release: nobody was there to carry it out."""
     async with change(by="clock", at=now) as record:
-        claimed = await queries_draws.claim(day, "planned", "frozen", "drawn")
+        claimed = await draw_queries.claim(day, "planned", "frozen", "drawn")
         if claimed is not None:
             await miss(record, claimed, "late")

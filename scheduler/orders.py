@@ -6,19 +6,19 @@ from uuid import UUID
 
 import msgspec
 
-from inspections.releasing import release
-from ledger.changes import Record, change
+from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation.actors import Actor, Role
+from organisation.four_eyes import require_another
 from organisation.refusing import Refused
 from organisation.rules import check_in_scope
-from scheduler import queries, queries_orders
+from scheduler import order_queries, queries
 from scheduler.conflicts import conflicts
 from scheduler.drawing import Team
 from scheduler.keys import MasterKeys
 from scheduler.open_days import local_day
-from scheduler.planning import check_second_person, checklist_version
+from scheduler.releasing import Mission, send_out
 from scheduler.rules import OrderKind
 from scheduler.sealing import OrderContent, order_commitment, sealed_order, unseal_order
 from scheduler.tables import Order
@@ -41,7 +41,7 @@ class NewOrder(msgspec.Struct, frozen=True):
 async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys, now: datetime) -> UUID:
     check_in_scope(actor, programme["path"], *PROPOSERS)
     _check_times(new, now)
-    unit = await queries_orders.unit_of_programme(programme, new.unit_code)
+    unit = await order_queries.unit_of_programme(programme, new.unit_code)
     if unit is None:
         raise Refused("order-unit-unknown")
     await _check_team(programme, new.team, unit, now)
@@ -66,7 +66,7 @@ async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys,
         proposed_at=now,
     )
     async with change(by=str(actor.person), at=now) as record:
-        await queries_orders.add_order(row)
+        await order_queries.add_order(row)
         facts = {"kind": new.kind, "commitment": row.commitment.hex()}
         await record("order.proposed", subject=str(identifier), facts=facts)
     return identifier
@@ -91,50 +91,40 @@ async def _check_team(programme: Row, team: Team, unit: Row, now: datetime) -> N
 
 
 async def read(actor: Actor, order: Row, keys: MasterKeys, now: datetime) -> OrderContent:
-    """For those who sign; every reading is in the ledger."""
+    """Every reading is in the ledger."""
+    _check_reader(actor, order, now)
     async with change(by=str(actor.person), at=now) as record:
         await record("order.read", subject=str(order["id"]), facts={"device": str(actor.device)})
     return unseal_order(order, keys)
 
 
+def _check_reader(actor: Actor, order: Row, now: datetime) -> None:
+    """Whoever may still sign it; then the two who did and nobody else, until the visit is over."""
+    signable = order["state"] == "proposed" and now < order["release_at"]
+    if not signable and actor.person not in (order["proposed_by"], order["approved_by"]) and now <= order["ends_at"]:
+        raise Refused("order-sealed")
+
+
 async def approve(actor: Actor, order: Row, now: datetime) -> None:
     check_in_scope(actor, order["path"], *SIGNERS)
-    await check_second_person(actor, order["proposed_by"], now)
+    await require_another(actor.person, [order["proposed_by"]], now)
     async with change(by=str(actor.person), at=now) as record:
-        if not await queries_orders.approve_order(order["id"], actor.person, now):
+        if not await order_queries.approve_order(order["id"], actor.person, now):
             raise Refused("order-not-open")
         await record("order.approved", subject=str(order["id"]), facts={"commitment": order["commitment"].hex()})
 
 
 async def release_order(order: UUID, keys: MasterKeys, now: datetime) -> None:
     async with change(by="clock", at=now) as record:
-        claimed = await queries_orders.claim_order(order)
+        claimed = await order_queries.claim_order(order)
         if claimed is None:
             return
         if claimed["state"] == "proposed" or claimed["ends_at"] <= now:
-            await queries_orders.set_order_state(order, "missed")
+            await order_queries.set_order_state(order, "missed")
             await record("order.missed", subject=str(order), facts={"from": claimed["state"]})
             return
-        await _release(record, claimed, unseal_order(claimed, keys), now)
-        await queries_orders.set_order_state(order, "released")
+        content = unseal_order(claimed, keys)
+        mission = Mission(claimed["kind"], content.unit, content.team, None)
+        await send_out(record, claimed, queries.plan_of(claimed), mission, now)
+        await order_queries.set_order_state(order, "released")
         await record("order.released", subject=str(order), facts={"commitment": claimed["commitment"].hex()})
-
-
-async def _release(record: Record, order: Row, content: OrderContent, now: datetime) -> None:
-    plan = queries.plan_of(order)
-    await release(
-        record,
-        kind=order["kind"],
-        programme=order["programme"],
-        plan_version=order["plan_version"],
-        draw_day=None,
-        unit=content.unit,
-        leader=content.team.leader,
-        members=content.team.members,
-        checklist_version=await checklist_version(plan.checklist),
-        profile=plan.checklist.profile,
-        arrives_at=order["arrives_at"],
-        ends_at=order["ends_at"],
-        now=now,
-        demonstration=order["demonstration"],
-    )

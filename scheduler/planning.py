@@ -12,13 +12,13 @@ from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation.actors import Actor
-from organisation.grant_queries import stand_for_each_other
+from organisation.four_eyes import require_another
 from organisation.names import tidy_name
 from organisation.refusing import Refused
 from organisation.rules import check_in_scope
 from organisation.texts import LANGUAGES, Text
 from organisation.unit_queries import find_unit
-from scheduler import queries, queries_draws
+from scheduler import draw_queries, queries
 from scheduler.days import days_to_plan, plan_days, times_of
 from scheduler.drawing import draw_id_of
 from scheduler.keys import MasterKeys
@@ -119,12 +119,6 @@ async def _check(programme: Row, plan: Plan, valid_from: date, valid_to: date, n
         raise Refused("plan-person-no-inspector")
 
 
-async def check_second_person(actor: Actor, first: UUID, now: datetime) -> None:
-    """A head and whoever acts for them are one."""
-    if actor.person == first or await stand_for_each_other(actor.person, first, now):
-        raise Refused("same-person-twice")
-
-
 async def checklist_version(wanted: Checklist) -> UUID:
     found = await find_number(wanted.code, wanted.version)
     if found is None or found["state"] != "published":
@@ -137,7 +131,7 @@ async def checklist_version(wanted: Checklist) -> UUID:
 async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -> None:
     """The second signer: a planner or reviewer of the stratum, not the proposer; what was checked is checked again."""
     check_in_scope(actor, version["path"], "planner", "reviewer")
-    await check_second_person(actor, version["proposed_by"], now)
+    await require_another(actor.person, [version["proposed_by"]], now)
     if version["approved_by"] is not None:
         raise Refused("plan-approved-already")
     programme = await queries.programme(version["programme"])
@@ -149,12 +143,12 @@ async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -
         if not await queries.approve_version(version["id"], actor.person, now):
             raise Refused("plan-approved-already")
         await record("plan.approved", subject=str(version["id"]), facts=_facts(programme, version["number"], plan))
-        added = set(await queries_draws.add_commitments(programme["id"], keys.newest, commitments, now))
+        added = set(await draw_queries.add_commitments(programme["id"], keys.newest, commitments, now))
         seeds = {draw_id: commitment.hex() for draw_id, commitment in commitments if draw_id in added}
         if seeds:
             await record("seeds.committed", subject=programme["stratum"], facts={"seeds": seeds})
-        replaced = await queries_draws.planned_days(programme["id"], version["valid_from"], version["valid_to"])
-        await queries_draws.drop_planned([day["id"] for day in replaced])
+        replaced = await draw_queries.planned_days(programme["id"], version["valid_from"], version["valid_to"])
+        await draw_queries.drop_planned([day["id"] for day in replaced])
     if days := (await days_to_plan(now)).get(programme["id"]):
         await plan_days(programme["id"], days, now)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from ledger.changes import change
-from scheduler import queries_draws
+from scheduler import draw_queries
 from scheduler.drawing import bundle
 from scheduler.freezing import secret_of, unseal
 from scheduler.keys import MasterKeys
@@ -18,12 +18,12 @@ from scheduler.verifier import NO_BEACON
 async def reveal_day(day: UUID, keys: MasterKeys, now: datetime) -> None:
     """The bundle is verified before it is kept; once it is, the master may be forgotten."""
     async with change(by="clock", at=now) as record:
-        claimed = await queries_draws.claim(day, "released", "missed")
+        claimed = await draw_queries.claim(day, "released", "missed")
         if claimed is None or claimed["bundle"] is not None:
             return
         manifest = unseal(claimed, keys).manifest
         beacon = claimed["beacon"] or NO_BEACON
         published = msgspec.json.encode(await asyncio.to_thread(bundle, manifest, secret_of(claimed, keys), beacon))
-        await queries_draws.set_revealed(day, published)
+        await draw_queries.set_revealed(day, published)
         facts = {"manifest_hash": claimed["manifest_hash"].hex(), "bundle_sha256": sha256(published).hexdigest()}
         await record("draw.revealed", subject=claimed["draw_id"], facts=facts)

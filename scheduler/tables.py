@@ -51,7 +51,7 @@ class PlanVersion(Table, tablename="plan_version"):
     approved_by = UUID(null=True, default=None)
     approved_at = Timestamptz(null=True, default=None)
 
-    number_once = Unique([programme, number])
+    plan_version_number_once = Unique([programme, number])
     dates_in_order = Check("valid_to >= valid_from")
     two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")
     approval_whole = Check("(approved_by IS NULL) = (approved_at IS NULL)")
@@ -94,8 +94,8 @@ class DrawDay(Table, tablename="draw_day"):
     beacon = Bytea(null=True, default=None)
     bundle = Bytea(null=True, default=None)
 
-    one_a_day = Unique([stratum, day])
-    one_chain = Unique([stratum, prev])
+    draw_day_once = Unique([stratum, day])
+    draw_day_chain_once = Unique([stratum, prev])
     state_known = Check("state IN ('planned', 'frozen', 'drawn', 'released', 'revealed', 'missed')")
     reason_known = Check("reason IN ('closed', 'late')")
     reason_of_missed = Check("(state = 'missed') = (reason IS NOT NULL)")

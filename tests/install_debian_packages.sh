@@ -4,6 +4,7 @@ set -eu
 
 packages=""
 command -v /usr/lib/postgresql/15/bin/postgres >/dev/null || packages="$packages postgresql-15"
+command -v chromium >/dev/null || packages="$packages chromium"
 
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

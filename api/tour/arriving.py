@@ -18,7 +18,7 @@ def keep_secret(stage: Stage, visit: Visit) -> Person:
     for person in unknowing:
         sentence = person.refusal("GET", visit.path, 404)
         _demand_unlisted(stage, person, visit)
-    names = ", ".join(person.name for person in unknowing)
+    names = ", ".join(person.name for person in unknowing if person is not head)
     stage.tell.say("secret-kept", head=head.name, names=names)
     stage.tell.quote(f"404 · {sentence}")
     return head

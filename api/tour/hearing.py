@@ -24,7 +24,7 @@ def hear(stage: Stage, visit: Visit, head: Person) -> None:
 def _look_at_photo(stage: Stage, head: Person, finding: dict[str, Any]) -> None:
     """The rendition: without the metadata that the original carries."""
     shown = head.get(f"/v1/evidence/{finding['photos'][0]}")
-    viewing = stage.fetch(shown["viewing"]["url"])
+    viewing = stage.follow(shown["viewing"]["url"])
     image = Image.open(BytesIO(viewing.content))
     if image.format != "JPEG" or len(image.getexif()):
         raise Surprise(stage.tell.text("photo-odd"))

@@ -79,7 +79,7 @@ class Stage:
             time.sleep(SECONDS_BETWEEN_LOOKS)
         return found
 
-    def fetch(self, link: str) -> httpx.Response:
+    def follow(self, link: str) -> httpx.Response:
         """What stands behind a signed link: without signing in, on this server or in an S3 store."""
         return self.server.ask("GET", link, 200)
 

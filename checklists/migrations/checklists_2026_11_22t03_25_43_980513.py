@@ -323,7 +323,7 @@ async def forwards():
     manager.add_constraint(
         table_class_name="ChecklistVersion",
         tablename="checklist_version",
-        constraint_name="checklist_number_once",
+        constraint_name="checklist_version_once",
         constraint_class=Unique,
         params={"columns": ["checklist", "number"], "nulls_distinct": True},
         schema=None,

@@ -1568,7 +1568,7 @@ async def forwards():
     manager.add_constraint(
         table_class_name="Unit",
         tablename="unit",
-        constraint_name="code_once",
+        constraint_name="unit_code_once",
         constraint_class=Unique,
         params={
             "columns": ["jurisdiction", "code", "valid_from"],

@@ -1447,7 +1447,7 @@ async def forwards():
     manager.add_constraint(
         table_class_name="PlanVersion",
         tablename="plan_version",
-        constraint_name="number_once",
+        constraint_name="plan_version_number_once",
         constraint_class=Unique,
         params={"columns": ["programme", "number"], "nulls_distinct": True},
         schema=None,
@@ -1537,7 +1537,7 @@ async def forwards():
     manager.add_constraint(
         table_class_name="DrawDay",
         tablename="draw_day",
-        constraint_name="one_a_day",
+        constraint_name="draw_day_once",
         constraint_class=Unique,
         params={"columns": ["stratum", "day"], "nulls_distinct": True},
         schema=None,
@@ -1546,7 +1546,7 @@ async def forwards():
     manager.add_constraint(
         table_class_name="DrawDay",
         tablename="draw_day",
-        constraint_name="one_chain",
+        constraint_name="draw_day_chain_once",
         constraint_class=Unique,
         params={"columns": ["stratum", "prev"], "nulls_distinct": True},
         schema=None,

@@ -1,67 +1,19 @@
 """From the merged sheet to the conclusion: settled, heard, issued by another, signed by a third."""
 
-import base64
-import io
 from datetime import timedelta
-from hashlib import sha256
-from typing import Any
-from uuid import UUID
 
 import httpx
 import pytest
-from PIL import Image
 
 from ledger.checking import check
 from ledger.identifiers import uuid7
 from ledger.sequencing import sequence
-from tests.api.story import SheetOnPhone, open_door, publish_checklists, release_to_team, submit, with_answers
-from tests.cast import Cast, Member
+from tests.api.story import open_door, release_to_team, submit, with_answers
+from tests.api.visits import CLOSED, RUDE, Visit, submitted, upload
+from tests.cast import Cast
 from tests.conftest import Hours
 
 pytestmark = pytest.mark.anyio
-
-RUDE = {"item": "CL-VN-01-C01", "type": "count", "value": 1, "denominator": 5, "note": "Không chào dân"}
-CLOSED = {"item": "CL-VN-02-A01", "type": "yesno", "value": "no", "note": "7 giờ 40 chưa mở cửa"}
-
-
-class Visit:
-    """An opened inspection and the two sheets, with short verbs for the tests."""
-
-    def __init__(self, client: httpx.AsyncClient, cast: Cast, hours: Hours, inspection: UUID) -> None:
-        self.client, self.cast, self.hours, self.inspection = client, cast, hours, inspection
-
-    async def sheet(self, member: Member, *changed: dict[str, Any]) -> SheetOnPhone:
-        sheet = SheetOnPhone(self.inspection, await publish_checklists(self.cast, self.hours.now))
-        answered = await sheet.send(self.client, member, sheet.next(with_answers(*changed), self.hours.now))
-        assert answered.status_code == 201, answered.text
-        return sheet
-
-    async def submit(self, **more: object) -> httpx.Response:
-        return await submit(self.client, self.cast.hung, self.inspection, self.hours.now, **more)
-
-    async def get(self, member: Member, what: str = "") -> Any:
-        answered = await self.client.get(f"/v1/inspections/{self.inspection}{what}", headers=member.headers)
-        assert answered.status_code == 200, answered.text
-        return answered.json()
-
-    async def post(self, member: Member, what: str, body: object = None) -> httpx.Response:
-        url = what if what.startswith("/v1") else f"/v1/inspections/{self.inspection}{what}"
-        return await self.client.post(url, json=body, headers=member.headers)
-
-    async def explain(self, position: str = "disagree", **changed: object) -> httpx.Response:
-        finding = (await self.get(self.cast.tuan, "/findings"))[0]
-        body = {"id": str(uuid7()), "position": position, "reasons": "Hôm đó mất điện toàn xã."} | changed
-        return await self.post(self.cast.tuan, f"/v1/findings/{finding['id']}/explanations", body)
-
-    async def draft(self, member: Member | None = None, **changed: object) -> httpx.Response:
-        findings = await self.get(self.cast.thu, "/findings")
-        decision = {"result": "upheld", "answer": "Đã xem xét."} | changed
-        decisions = [{"finding": row["id"], "severity": row["severity"]} | decision for row in findings]
-        body = {"summary": "Đơn vị cần mở cửa đúng giờ.", "decisions": decisions}
-        return await self.post(member or self.cast.hung, "/conclusions", body)
-
-    async def state(self) -> str:
-        return str((await self.get(self.cast.thu))["state"])
 
 
 @pytest.fixture
@@ -69,14 +21,6 @@ async def visit(client: httpx.AsyncClient, cast: Cast, hours: Hours) -> Visit:
     inspection = await release_to_team(cast, hours.now)
     assert (await open_door(client, cast.hung, inspection, hours.now)).status_code == 201
     return Visit(client, cast, hours, inspection)
-
-
-async def submitted(visit: Visit, *changed: dict[str, Any]) -> Visit:
-    """Hùng saw it, Mai saw nothing else."""
-    await visit.sheet(visit.cast.hung, *changed)
-    answered = await visit.submit(incompleteReason="Mai ốm, không nộp phiếu")
-    assert answered.status_code == 201, answered.text
-    return visit
 
 
 async def test_the_server_scores_the_merged_sheet(visit: Visit) -> None:
@@ -245,6 +189,12 @@ async def test_the_leader_says_another_severity_with_a_reason(visit: Visit) -> N
     assert (finding["severity"], finding["proposedBy"]) == ("S2", str(visit.cast.hung.person))
 
 
+async def test_what_is_commended_is_told_to_the_unit(visit: Visit) -> None:
+    await submitted(visit, {"item": "CL-VN-01-F03", "type": "text", "value": "Quầy 3 rất tận tình"})
+    finding = (await visit.get(visit.cast.tuan, "/findings"))[0]
+    assert (finding["severity"], finding["note"]) == ("S0", "Quầy 3 rất tận tình")
+
+
 async def test_a_late_arrival_is_said(visit: Visit, cast: Cast, hours: Hours) -> None:
     inspection = await release_to_team(cast, hours.now)
     late = Visit(visit.client, cast, hours, inspection)
@@ -252,39 +202,3 @@ async def test_a_late_arrival_is_said(visit: Visit, cast: Cast, hours: Hours) ->
     await open_door(visit.client, cast.hung, inspection, hours.now)
     await submitted(late)
     assert (await late.get(cast.thu))["outcome"] == "late"
-
-
-async def upload(visit: Visit, photo: UUID) -> None:
-    """As a phone does it: announced with its hash, sent by tus."""
-    headers = visit.cast.hung.headers
-    picture = io.BytesIO()
-    Image.new("RGB", (640, 480), "navy").save(picture, "JPEG")
-    content = picture.getvalue()
-    announcement = {
-        "purpose": "item",
-        "item": "CL-VN-02-A01",
-        "sha256": sha256(content).hexdigest(),
-        "size": len(content),
-        "contentType": "image/jpeg",
-        "fileName": "cửa đóng.jpg",
-        "claimedAt": visit.hours.now.isoformat(),
-    }
-    url = f"/v1/inspections/{visit.inspection}/evidence/{photo}"
-    announced = await visit.client.put(url, json=announcement, headers=headers)
-    assert announced.status_code == 201, announced.text
-    tus = headers | {"tus-resumable": "1.0.0"}
-    created = await visit.client.post(
-        "/v1/uploads",
-        headers=tus | {"upload-length": str(len(content)), "upload-metadata": f"evidence {metadata(photo)}"},
-    )
-    assert created.status_code == 201, created.text
-    sent = await visit.client.patch(
-        created.headers["location"],
-        content=content,
-        headers=tus | {"upload-offset": "0", "content-type": "application/offset+octet-stream"},
-    )
-    assert sent.status_code == 204, sent.text
-
-
-def metadata(photo: UUID) -> str:
-    return base64.b64encode(str(photo).encode()).decode()

@@ -8,9 +8,9 @@ import msgspec
 from checklists import answers
 from checklists.answer_kinds import Answer, Count, Photos, Remark, Scale, YesNo
 from checklists.answers import Answers
-from checklists.documents import Document
+from checklists.format import Document
 from checklists.items import CountRule, PhotoRule, ScaleRule, TextRule
-from checklists.profiles import Profile, Question
+from checklists.profiles import Profile, Question, profile_of
 from checklists.starting import starters
 from ledger.identifiers import uuid7
 
@@ -23,7 +23,7 @@ def document(code: str) -> Document:
 
 
 def profile(code: str = "CL-VN-01", name: str = "full") -> Profile:
-    return document(code).profile(name)
+    return profile_of(document(code), name)
 
 
 def decoded(entries: list[Wire] | bytes, of: Profile | None = None) -> Answers:

@@ -8,7 +8,9 @@ import pytest
 import yaml
 
 from checklists import documents
+from checklists.format import Document
 from checklists.items import CountRule, ScaleRule, YesNoRule
+from checklists.profiles import profile_of
 from checklists.starting import starters
 from tests.checklists.refusals import refused
 from tests.checklists.sheets import document, profile
@@ -18,7 +20,7 @@ SOURCE = (files("checklists") / "starters" / "cl-vn-01-staff-conduct.yaml").read
 RAW: Raw = yaml.safe_load(SOURCE)
 
 
-def from_raw(raw: Raw) -> documents.Document:
+def from_raw(raw: Raw) -> Document:
     return documents.from_yaml(yaml.safe_dump(raw, allow_unicode=True).encode())
 
 
@@ -73,7 +75,7 @@ def test_the_full_profile_asks_everything_in_order() -> None:
 
 def test_an_unknown_profile_is_refused() -> None:
     with refused("checklist-profile-unknown", profile="night", checklist="CL-VN-01"):
-        document("CL-VN-01").profile("night")
+        profile_of(document("CL-VN-01"), "night")
 
 
 def item(raw: Raw, code: str) -> Raw:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from checklists import documents, publishing, queries
+from checklists.profiles import profile_of
 from checklists.starting import publish_starters, starters
 from ledger.database import row, rows
 from organisation.refusing import Refused
@@ -24,7 +25,7 @@ async def test_a_version_is_drafted_by_one_and_published_by_another(cast: Cast, 
     found = await publishing.published_version(version)
     assert (found.code, found.number) == (OPEN, 1)
     assert found.sha256 == sha256(documents.to_json(document(OPEN))).digest()
-    assert found.document.profile("opening").total == 100
+    assert profile_of(found.document, "opening").total == 100
 
 
 async def test_the_author_cannot_approve(cast: Cast, hours: Hours) -> None:

@@ -10,7 +10,7 @@ import pytest
 from api.parts import Parts
 from ledger.database import rows
 from organisation.refusing import Refused
-from scheduler import orders, queries, queries_orders
+from scheduler import order_queries, orders, queries
 from scheduler.drawing import Team
 from scheduler.duties import Duties
 from tests.cast import Cast, Member
@@ -49,7 +49,7 @@ async def propose(cast: Cast, parts: Parts, hours: Hours, programme: UUID, **cha
 
 async def approve(member: Member, order: UUID, hours: Hours) -> None:
     actor = await member.actor(hours.now)
-    found = await queries_orders.visible_order(actor, order)
+    found = await order_queries.visible_order(actor, order)
     assert found is not None
     await orders.approve(actor, found, hours.now)
 
@@ -107,7 +107,7 @@ async def test_until_its_minute_an_order_names_neither_unit_nor_reason(
 async def test_every_reading_of_an_order_is_recorded(cast: Cast, parts: Parts, hours: Hours, programme: UUID) -> None:
     order = await propose(cast, parts, hours, programme)
     actor = await cast.thu.actor(hours.now)
-    found = await queries_orders.visible_order(actor, order)
+    found = await order_queries.visible_order(actor, order)
     assert found is not None
     content = await orders.read(actor, found, parts.keys, hours.now)
     assert (content.unit, content.reason) == (cast.centre.id, REASON)

@@ -13,7 +13,7 @@ import pytest
 from api import postgres_home
 from api.parts import Parts
 from ledger.database import rows
-from scheduler import queries_draws
+from scheduler import draw_queries
 from scheduler.drawing import visits
 from scheduler.duties import Duties
 from scheduler.freezing import secret_of, unseal
@@ -40,7 +40,7 @@ async def dump() -> str:
 
 async def drawn_units(keys: MasterKeys) -> list[UUID]:
     [day] = await days()
-    claimed = await queries_draws.claim(day["id"], "frozen", "drawn")
+    claimed = await draw_queries.claim(day["id"], "frozen", "drawn")
     assert claimed is not None
     return [visit.unit for visit in visits(unseal(claimed, keys), secret_of(claimed, keys), NO_BEACON)]
 
@@ -155,6 +155,6 @@ async def test_the_sealed_manifest_has_the_same_length_whoever_is_drawn(cast: Ca
     await plan(cast, parts.keys, hours.now)
     await Duties(parts.keys).tick(FREEZE)
     [day] = await days()
-    claimed = await queries_draws.claim(day["id"], "frozen")
+    claimed = await draw_queries.claim(day["id"], "frozen")
     assert claimed is not None
     assert len(day["sealed"]) == len(msgspec.json.encode(unseal(claimed, parts.keys))) + 12 + 16

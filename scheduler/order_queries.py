@@ -1,3 +1,5 @@
+"""Orders: who sees and signs them, and which are due."""
+
 from datetime import datetime
 from uuid import UUID
 

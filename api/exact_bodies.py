@@ -1,0 +1,51 @@
+"""Describes bodies that handlers read from their exact bytes, of which Litestar sees nothing but bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
+
+from inspections.sheet_documents import SheetDocument
+from inspections.submitting import SubmissionDocument
+
+
+@dataclass
+class SheetOperation(Operation):
+    def __post_init__(self) -> None:
+        self.request_body = _body_of(SheetDocument)
+
+
+@dataclass
+class SubmissionOperation(Operation):
+    def __post_init__(self) -> None:
+        self.request_body = _body_of(SubmissionDocument)
+
+
+@dataclass
+class PartOperation(Operation):
+    """Bytes of a file."""
+
+    def __post_init__(self) -> None:
+        content = OpenAPIMediaType(
+            schema=Schema(type=OpenAPIType.STRING, content_media_type="application/octet-stream")
+        )
+        self.request_body = RequestBody(content={"application/offset+octet-stream": content}, required=True)
+
+
+def _body_of(document: type[msgspec.Struct]) -> RequestBody:
+    [schema], shapes = msgspec.json.schema_components([document], ref_template="{name}")
+    content = OpenAPIMediaType(schema=_whole(schema, shapes))
+    return RequestBody(content={"application/json": content}, required=True)
+
+
+def _whole(schema: Any, shapes: Mapping[str, Any]) -> Any:
+    """With every shape it refers to put in its place."""
+    if isinstance(schema, list):
+        return [_whole(part, shapes) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _whole(shapes[schema["$ref"]], shapes)
+    return {key: _whole(part, shapes) for key, part in schema.items()}

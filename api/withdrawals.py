@@ -1,0 +1,84 @@
+"""Leaving a team: a conflict of interest, or illness."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from litestar import Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from msgspec import Meta
+
+from api.access import only
+from inspections import access, withdrawal_queries, withdrawing
+from inspections.withdrawing import Notice, Reason
+from ledger.database import Row
+from organisation.actors import Actor
+from organisation.refusing import not_found
+
+
+class NewWithdrawal(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """`id` is made on the phone, `claimedAt` is its clock. Of a conflict the note need not tell the details."""
+
+    id: UUID
+    reason: Reason
+    note: Annotated[str, Meta(max_length=500)] = ""
+    claimed_at: Annotated[datetime, Meta(tz=True)] | None = None
+
+
+class Withdrawal(msgspec.Struct, frozen=True, rename="camel"):
+    id: UUID
+    inspection: UUID
+    person: UUID
+    name: str
+    reason: Reason
+    note: str
+    claimed_at: datetime | None
+    withdrawn_at: datetime
+
+
+@post(
+    "/v1/inspections/{inspection:uuid}/withdrawals",
+    operation_id="withdraw",
+    summary="Leave the team before the end of the visit; the same again is harmless",
+    tags=["inspections"],
+    **only("inspector"),
+)
+async def withdraw(
+    inspection: FromPath[UUID],
+    data: JSONBody[NewWithdrawal],
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+) -> Response[Withdrawal]:
+    """The others go on, under the next as leader; when nobody is left the visit counts as undone, without a second
+    draw. A conflict is also declared for that unit. Whoever withdrew no longer sees an unopened inspection."""
+    notice = Notice(data.id, data.reason, data.note, data.claimed_at)
+    created = await withdrawing.withdraw(actor, inspection, notice, now)
+    kept = await withdrawal_queries.find(data.id)
+    if kept is None:
+        raise not_found()
+    return Response(_withdrawal(kept), status_code=201 if created else 200)
+
+
+@get(
+    "/v1/inspections/{inspection:uuid}/withdrawals",
+    operation_id="listWithdrawals",
+    summary="Who left the team, and why",
+    tags=["inspections"],
+    **only("planner", "reviewer", "overseer"),
+)
+async def list_withdrawals(
+    inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
+) -> list[Withdrawal]:
+    """For those who send people out or watch over them, once they may see the inspection."""
+    found = await access.see(actor, inspection, now)
+    access.require_sender(actor, found)
+    return [_withdrawal(row) for row in await withdrawal_queries.listed(inspection)]
+
+
+def _withdrawal(row: Row) -> Withdrawal:
+    return Withdrawal(**row)
+
+
+HANDLERS = [withdraw, list_withdrawals]

@@ -1,0 +1,71 @@
+"""A member of the team stands back for a conflict of interest, or fell ill.
+
+The others go on, also when only one is left: a local witness may be the second person on site (domain.md, section 7),
+and substitutes are drawn by the scheduler. When nobody is left the visit counts as undone; nothing is drawn again.
+"""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from inspections import access, ending, queries, sheet_queries
+from inspections import withdrawal_queries as withdrawals
+from ledger.changes import Record, change
+from ledger.database import Row
+from organisation.actors import Actor
+from organisation.recusing import stand_back
+from organisation.refusing import Refused
+
+Reason = Literal["conflict", "illness"]
+CALLED_OFF: dict[str, ending.CallingOff] = {"released": "cancel", "opened": "abort"}
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """`id` is made on the phone."""
+
+    id: UUID
+    reason: Reason
+    note: str
+    claimed_at: datetime | None
+
+
+async def withdraw(actor: Actor, inspection: UUID, notice: Notice, now: datetime) -> bool:
+    """False when just this was received before. From now on the member sees nothing of an unopened visit."""
+    known = await withdrawals.find(notice.id)
+    if known is not None:
+        return _replayed(known, actor, inspection, notice)
+    access.require_team(await access.see(actor, inspection, now))
+    async with change(by=str(actor.person), at=now) as record:
+        current = await sheet_queries.lock(inspection)
+        if current is None or current["state"] not in CALLED_OFF:
+            raise Refused("wrong-state", state=current["state"] if current else "?", needed="opened")
+        values = [notice.id, inspection, actor.person, notice.reason, notice.note, notice.claimed_at, now]
+        if not await withdrawals.add(values):
+            raise Refused("changed-meanwhile")
+        facts = {"withdrawal": str(notice.id), "reason": notice.reason}
+        await record("inspection.withdrawn", subject=str(inspection), facts=facts)
+        if notice.reason == "conflict":
+            await stand_back(record, actor, current["unit"], shown_at=current["ends_at"])
+        await _go_on(record, current)
+    return True
+
+
+def _replayed(known: Row, actor: Actor, inspection: UUID, notice: Notice) -> bool:
+    given = (inspection, actor.person, notice.reason, notice.note)
+    if (known["inspection"], known["person"], known["reason"], known["note"]) != given:
+        raise Refused("withdrawal-differs")
+    return False
+
+
+async def _go_on(record: Record, inspection: Row) -> None:
+    """Whoever comes next in the team leads it."""
+    remaining = await queries.team(inspection["id"])
+    if not remaining:
+        action = CALLED_OFF[inspection["state"]]
+        await ending.break_off(record, inspection["id"], action, "the whole team withdrew")
+    elif not remaining[0]["leader"]:
+        await queries.set_leader(inspection["id"], remaining[0]["id"])
+        facts = {"leader": str(remaining[0]["id"])}
+        await record("inspection.leader-changed", subject=str(inspection["id"]), facts=facts)

@@ -1,0 +1,187 @@
+"""A plausible request for every route, to something that is really there."""
+
+import base64
+import json
+from typing import Any
+
+import httpx
+import msgspec
+
+from ledger.identifiers import uuid7
+from tests.api.accounts import PASSWORD
+from tests.api.story import SheetOnPhone, all_good, digest, publish_checklists
+from tests.api.uploading import PART, TUS
+from tests.api.world import PHOTO, World
+from tests.cast import Member
+from tests.scheduler.stories import STRATUM, TUESDAY
+
+
+class Call(msgspec.Struct, frozen=True):
+    method: str
+    path: str
+    body: Any = None
+    """Sent as JSON, bytes as they are."""
+    headers: dict[str, str] = {}
+
+    async def send(self, client: httpx.AsyncClient, member: Member | None) -> httpx.Response:
+        content = self.body if isinstance(self.body, bytes | None) else json.dumps(self.body).encode()
+        typed = {"content-type": "application/json"} if content else {}
+        headers = typed | self.headers | (member.headers if member else {})
+        return await client.request(self.method, self.path, content=content, headers=headers)
+
+
+Calls = dict[str, Call]
+"""By operation id, or by path where a route has none."""
+
+
+async def all_calls(world: World) -> Calls:
+    return (
+        for_anybody(world)
+        | of_people(world)
+        | of_plans(world)
+        | of_evidence(world)
+        | await of_inspection(world, str(world.opened))
+        | {f"{name} unopened": call for name, call in (await of_inspection(world, str(world.unopened))).items()}
+    )
+
+
+def for_anybody(world: World) -> Calls:
+    ids, client = world.ids, {"deviceName": "Máy bàn"}
+    letter = {"number": ids["letter"], "code": ids["check"]}
+    return {
+        "/": Call("GET", "/"),
+        "/api": Call("GET", "/api"),
+        "/api/assets/{name}": Call("GET", "/api/assets/start.js"),
+        "/api/v1": Call("GET", "/api/v1"),
+        "/api/v1/openapi.json": Call("GET", "/api/v1/openapi.json"),
+        "/api/v1/{path}": Call("GET", "/api/v1/elsewhere"),
+        "live": Call("GET", "/health/live"),
+        "ready": Call("GET", "/health/ready"),
+        "signIn": Call("POST", "/v1/sessions", client | {"username": "lan", "password": PASSWORD}),
+        "choosePassword": Call(
+            "POST", "/v1/passwords", {"username": "oanh", "code": ids["code"], "newPassword": PASSWORD}
+        ),
+        "checkLetter": Call("POST", "/v1/letter-checks", letter),
+        "checkReceipt": Call("GET", f"/v1/receipts/{ids['receipt']}"),
+        "listDraws": Call("GET", f"/v1/strata/{STRATUM}/draws"),
+        "getBundle": Call("GET", f"/v1/strata/{STRATUM}/draws/{TUESDAY}/bundle"),
+        "readFile": Call("GET", ids["file"]),
+        "describeUploads": Call("OPTIONS", "/v1/uploads"),
+    }
+
+
+def of_people(world: World) -> Calls:
+    ids, mai, centre = world.ids, world.cast.mai.person, str(world.cast.centre.id)
+    newcomer = {"username": "ha", "name": "Hà", "language": "vi", "home": centre}
+    deputy = {"role": "unit_head", "unit": centre, "actingFor": str(world.cast.tuan.person)}
+    return {
+        "signOut": Call("DELETE", "/v1/sessions/current"),
+        "getMe": Call("GET", "/v1/me"),
+        "changePassword": Call("PUT", "/v1/me/password", {"old": "wrong", "new": PASSWORD}),
+        "listDevices": Call("GET", "/v1/devices"),
+        "listDevicesOfPerson": Call("GET", f"/v1/people/{mai}/devices"),
+        "revokeDevice": Call("DELETE", f"/v1/devices/{ids['device']}"),
+        "listPasswordResets": Call("GET", "/v1/password-resets"),
+        "requestPasswordReset": Call("POST", "/v1/password-resets", {"person": str(mai)}),
+        "approvePasswordReset": Call("POST", f"/v1/password-resets/{ids['reset']}/approval"),
+        "listPeople": Call("GET", "/v1/people"),
+        "getPerson": Call("GET", f"/v1/people/{mai}"),
+        "addPerson": Call("POST", "/v1/people", newcomer),
+        "letPersonGo": Call("POST", f"/v1/people/{mai}/departure"),
+        "listRoleGrants": Call("GET", "/v1/role-grants"),
+        "getRoleGrant": Call("GET", f"/v1/role-grants/{ids['grant']}"),
+        "requestRole": Call("POST", "/v1/role-grants", world.role() | {"role": "planner"}),
+        "requestRole deputy": Call(
+            "POST", "/v1/role-grants", deputy | {"person": str(mai), "validTo": "2026-12-24T00:00:00Z"}
+        ),
+        "approveRole": Call("POST", f"/v1/role-grants/{ids['grant']}/approval"),
+        "endRole": Call("POST", f"/v1/role-grants/{ids['grant']}/ending", {"reason": "mistake"}),
+        "listRecusals": Call("GET", "/v1/recusals"),
+        "declareRecusal": Call("POST", "/v1/recusals", {"unit": centre, "reason": "relative"}),
+        "declareRecusal other": Call(
+            "POST", "/v1/recusals", {"unit": centre, "reason": "relative", "person": str(mai)}
+        ),
+        "liftRecusal": Call("POST", f"/v1/recusals/{ids['recusal']}/ending"),
+    }
+
+
+def of_plans(world: World) -> Calls:
+    ids, centre = world.ids, str(world.cast.centre.id)
+    programme = f"/v1/programmes/{ids['programme']}"
+    opening = "/v1/checklists/CL-VN-OPEN/versions"
+    return {
+        "listUnits": Call("GET", "/v1/units"),
+        "getUnit": Call("GET", f"/v1/units/{centre}"),
+        "listWorkingDays": Call("GET", f"/v1/units/{centre}/working-days?first=2026-11-24"),
+        "listCalendarDays": Call("GET", "/v1/calendar-days"),
+        "proposeCalendarDay": Call("POST", "/v1/calendar-days", world.day_off(centre)),
+        "approveCalendarDay": Call("POST", f"/v1/calendar-days/{ids['day']}/approval"),
+        "listChecklists": Call("GET", "/v1/checklists"),
+        "getChecklistVersion": Call("GET", f"{opening}/1"),
+        "getChecklistVersion draft": Call("GET", f"{opening}/2"),
+        "draftChecklistVersion": Call("POST", opening, world.checklist(3)),
+        "approveChecklistVersion": Call("POST", f"{opening}/2/approval"),
+        "listProgrammes": Call("GET", "/v1/programmes"),
+        "createProgramme": Call("POST", "/v1/programmes", world.programme()),
+        "getProgramme": Call("GET", programme),
+        "getOdds": Call("GET", f"{programme}/odds"),
+        "listPlanVersions": Call("GET", f"{programme}/plan-versions"),
+        "proposePlanVersion": Call("POST", f"{programme}/plan-versions", world.next_plan()),
+        "getPlanVersion": Call("GET", f"/v1/plan-versions/{ids['version']}"),
+        "approvePlanVersion": Call("POST", f"/v1/plan-versions/{ids['version']}/approval"),
+        "listOrders": Call("GET", "/v1/orders"),
+        "proposeOrder": Call("POST", "/v1/orders", world.order()),
+        "getOrder": Call("GET", f"/v1/orders/{ids['order']}"),
+        "approveOrder": Call("POST", f"/v1/orders/{ids['order']}/approval"),
+    }
+
+
+def of_evidence(world: World) -> Calls:
+    photo, expected = world.ids["photo"], world.ids["expected"]
+    named = base64.b64encode(expected.encode()).decode()
+    announced = {"upload-length": str(len(PHOTO)), "upload-metadata": f"evidence {named}"}
+    return {
+        "listInspections": Call("GET", "/v1/inspections"),
+        "listInbox": Call("GET", "/v1/inbox"),
+        "getEvidence": Call("GET", f"/v1/evidence/{photo}"),
+        "viewOriginal": Call("POST", f"/v1/evidence/{photo}/original-views"),
+        "openUpload": Call("POST", "/v1/uploads", headers=TUS | announced),
+        "getUploadOffset": Call("HEAD", f"/v1/uploads/{expected}", headers=TUS),
+        "continueUpload": Call("PATCH", f"/v1/uploads/{expected}", PHOTO[:9], PART | {"upload-offset": "0"}),
+    }
+
+
+async def of_inspection(world: World, inspection: str) -> Calls:
+    path, door = f"/v1/inspections/{inspection}", {"claimedAt": world.hours.now.isoformat()}
+    seen = path if inspection == str(world.opened) else f"/v1/inspections/{world.opened}"
+    finding, sheet = world.ids["finding"], world.ids["sheet"]
+    explanation = {"id": str(uuid7()), "position": "disagree", "reasons": "Hôm đó mất điện toàn xã."}
+    decision = {"finding": finding, "severity": "S3", "result": "upheld", "answer": "Đã xem xét."}
+    phone = SheetOnPhone(world.opened, await publish_checklists(world.cast, world.hours.now))
+    revision = phone.next(all_good(), world.hours.now)
+    digested = {"content-digest": digest(revision)}
+    calling_off = {"reason": "Bão đổ bộ vào xã"}
+    calls = {
+        "getInspection": Call("GET", path),
+        "getStanding": Call("GET", f"{path}/standing"),
+        "openInspection": Call("PUT", f"{path}/opening", door | {"id": str(uuid7())}),
+        "cancelInspection": Call("POST", f"{path}/cancellation", calling_off),
+        "abortInspection": Call("POST", f"{path}/abortion", calling_off),
+        "closeInspection": Call("POST", f"{path}/closure"),
+        "listSheets": Call("GET", f"{path}/sheets"),
+        "getSheetRevision": Call("GET", f"{path}/sheets/{sheet}/revisions/1"),
+        "putSheetRevision": Call("PUT", f"{path}/sheets/{phone.id}/revisions/1", revision, digested),
+        "getSubmission": Call("GET", f"{path}/submission"),
+        "submitInspection": Call("PUT", f"{path}/submission", door | {"id": str(uuid7())}),
+        "announceEvidence": Call("PUT", f"{path}/evidence/{uuid7()}", world.announcement()),
+        "announceEvidence explanation": Call("PUT", f"{path}/evidence/{uuid7()}", world.announcement("explanation")),
+        "listEvidence": Call("GET", f"{path}/evidence"),
+        "listFindings": Call("GET", f"{path}/findings"),
+        "getConclusion": Call("GET", f"{path}/conclusion"),
+        "draftConclusion": Call("POST", f"{path}/conclusions", {"summary": "Cần sửa.", "decisions": [decision]}),
+        "issueConclusion": Call("POST", f"{path}/conclusions/1/issuance"),
+        "signConclusion": Call("POST", f"{path}/conclusions/1/second-signature"),
+    }
+    return calls | (
+        {"explainFinding": Call("POST", f"/v1/findings/{finding}/explanations", explanation)} if path == seen else {}
+    )

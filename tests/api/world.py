@@ -1,0 +1,228 @@
+"""Something of everything, for tests that go over all routes: built once, put back after every change."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID
+
+import httpx
+import msgspec
+
+from api.app import create_app
+from api.parts import Parts, assemble
+from api.settings import Settings
+from checklists import documents
+from ledger.database import DB, row, rows
+from ledger.identifiers import uuid7
+from scheduler.duties import Duties
+from tests.api.accounts import give_password
+from tests.api.story import open_door
+from tests.api.uploading import Phone
+from tests.api.visits import CLOSED, Visit, submitted, upload
+from tests.cast import Cast, Member, make_cast
+from tests.checklists.sheets import document
+from tests.conftest import Hours
+from tests.media.photos import jpeg, sha256
+from tests.scheduler.stories import DRAW, FREEZE, RELEASE, REVEAL, TUESDAY, plan, plan_of, programme_of
+
+DAY = timedelta(days=1)
+PHOTO = jpeg(64, 48)
+
+SNAPSHOT = """
+DO $$ DECLARE source record; BEGIN
+    DROP SCHEMA IF EXISTS remembered CASCADE;
+    CREATE SCHEMA remembered;
+    FOR source IN
+        SELECT relname AS name, string_agg(format('%I', attname), ', ' ORDER BY attnum) AS columns
+        FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND attgenerated = ''
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND NOT attisdropped GROUP BY relname
+    LOOP
+        EXECUTE format(
+            'CREATE TABLE remembered.%I AS SELECT %s FROM public.%I', source.name, source.columns, source.name
+        );
+    END LOOP;
+END $$
+"""
+PUT_BACK = """
+DO $$ DECLARE source record; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR source IN
+        SELECT relname AS name, string_agg(format('%I', attname), ', ' ORDER BY attnum) AS columns
+        FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0
+        WHERE relkind = 'r' AND relnamespace = 'remembered'::regnamespace GROUP BY relname
+    LOOP
+        EXECUTE format('DELETE FROM public.%I', source.name);
+        EXECUTE format(
+            'INSERT INTO public.%I (%s) OVERRIDING SYSTEM VALUE TABLE remembered.%I',
+            source.name, source.columns, source.name
+        );
+    END LOOP;
+END $$
+"""
+
+
+class World(msgspec.Struct):
+    """Wednesday morning. Tuesday's inspection of Tuấn's centre is opened, submitted, explained and has a drafted
+    conclusion; Wednesday's is released and its team on the way. `ids` names what else there is to ask for."""
+
+    client: httpx.AsyncClient
+    cast: Cast
+    hours: Hours
+    parts: Parts
+    opened: UUID = UUID(int=0)
+    unopened: UUID = UUID(int=0)
+    ids: dict[str, str] = {}
+
+    async def post(self, member: Member, path: str, body: object = None) -> Any:
+        answer = await self.client.post(path, json=body, headers=member.headers)
+        assert answer.status_code in (200, 201), answer.text
+        return answer.json()
+
+    async def put_back(self) -> None:
+        await rows(PUT_BACK)
+
+    async def build(self) -> Self:
+        await self._draw_twice()
+        await self._visit()
+        await self._plan()
+        await self._people()
+        await self._checklist()
+        await rows(SNAPSHOT)
+        return self
+
+    async def _draw_twice(self) -> None:
+        """The other centre is never drawn, so that both days send Hùng and Mai to Tuấn's."""
+        programme = await plan(
+            self.cast, self.parts.keys, self.hours.now, last=TUESDAY + 6 * DAY, exceptions={"12364.HCC": 0}
+        )
+        self.ids["programme"] = str(programme)
+        clock = Duties(self.parts.keys)
+        for now in (FREEZE, DRAW, RELEASE):
+            await clock.tick(now)
+        self.opened = await _newest_inspection()
+        self.hours.now = RELEASE + timedelta(minutes=20)
+        await open_door(self.client, self.cast.hung, self.opened, self.hours.now)
+        for now in (FREEZE + DAY, DRAW + DAY, RELEASE + DAY, REVEAL):
+            await clock.tick(now)
+        self.unopened = await _newest_inspection()
+        assert self.unopened != self.opened
+
+    async def _visit(self) -> None:
+        """Evidence one arrived and one half announced, one finding that Tuấn contests, a draft by Hùng."""
+        visit = Visit(self.client, self.cast, self.hours, self.opened)
+        photo, expected = uuid7(), uuid7()
+        await upload(visit, photo)
+        await self._announce(expected)
+        await submitted(visit, CLOSED | {"evidence": [str(photo)]})
+        [sheet] = await visit.get(self.cast.hung, "/sheets")
+        [finding] = await visit.get(self.cast.hung, "/findings")
+        assert (await visit.explain()).status_code == 201
+        assert (await visit.draft()).status_code == 201
+        self.hours.now = REVEAL + timedelta(minutes=5)
+        seen = (await self.client.get(f"/v1/evidence/{photo}", headers=self.cast.hung.headers)).json()
+        self.ids |= {"photo": str(photo), "expected": str(expected), "file": seen["viewing"]["url"]}
+        self.ids |= {"sheet": sheet["id"], "receipt": sheet["receipt"], "finding": finding["id"]}
+
+    async def _announce(self, evidence: UUID) -> None:
+        path = f"/v1/inspections/{self.opened}/evidence/{evidence}"
+        headers = self.cast.hung.headers
+        answer = await self.client.put(path, json=self.announcement(), headers=headers)
+        assert answer.status_code == 201, answer.text
+        await Phone(self.client, self.cast.hung, evidence).open(len(PHOTO))
+
+    def announcement(self, purpose: str = "minutes") -> dict[str, object]:
+        return {
+            "purpose": purpose,
+            "sha256": sha256(PHOTO).hex(),
+            "size": len(PHOTO),
+            "contentType": "image/jpeg",
+            "fileName": "ảnh.jpg",
+            "claimedAt": self.hours.now.isoformat(),
+        }
+
+    async def _plan(self) -> None:
+        """A second plan version, an order and a day off wait for their second signers."""
+        lan, hung_yen = self.cast.lan, self.cast.hung_yen
+        version = await self.post(lan, f"/v1/programmes/{self.ids['programme']}/plan-versions", self.next_plan())
+        order = await self.post(lan, "/v1/orders", self.order())
+        day = await self.post(lan, "/v1/calendar-days", self.day_off(str(hung_yen.id)))
+        self.ids |= {"version": version["id"], "order": order["id"], "day": day["id"]}
+
+    def next_plan(self) -> dict[str, object]:
+        return {"plan": plan_of(self.cast), "validFrom": "2026-11-28", "validTo": "2026-11-30"}
+
+    def programme(self) -> dict[str, object]:
+        return programme_of(self.cast, code="HY02")
+
+    def order(self) -> dict[str, object]:
+        team = {"leader": str(self.cast.hung.person), "members": [str(self.cast.mai.person)]}
+        return {
+            "programme": self.ids["programme"],
+            "kind": "revisit",
+            "unitCode": self.cast.centre.code,
+            "team": team,
+            "reason": "Kiểm tra lại việc khắc phục",
+            "releaseAt": "2026-11-27T00:00:00Z",
+            "arrivesAt": "2026-11-27T00:30:00Z",
+            "endsAt": "2026-11-27T09:00:00Z",
+        }
+
+    def day_off(self, unit: str) -> dict[str, object]:
+        return {"unit": unit, "day": "2026-12-01", "working": False, "reason": "Bão số 12"}
+
+    async def _people(self) -> None:
+        """Khoa asks for a role for Mai and for two passwords, Hùng stands back from the other commune."""
+        cast = self.cast
+        grant = await self.post(cast.khoa, "/v1/role-grants", self.role())
+        other = str(cast.other_centre.id)
+        recusal = await self.post(cast.hung, "/v1/recusals", {"unit": other, "reason": "relative"})
+        reset = await self.post(cast.khoa, "/v1/password-resets", {"person": str(cast.mai.person)})
+        first = await self.post(cast.khoa, "/v1/password-resets", {"person": str(cast.oanh.person)})
+        second = await self.post(cast.thu, f"/v1/password-resets/{first['id']}/approval")
+        await give_password(cast.lan, self.hours.now)
+        device = await row("SELECT id FROM device WHERE person = $1", cast.mai.person)
+        assert device
+        self.ids |= {"grant": grant["id"], "recusal": recusal["id"], "reset": reset["id"], "device": str(device["id"])}
+        self.ids["code"] = first["half"] + second["half"]
+
+    def role(self) -> dict[str, object]:
+        return {"person": str(self.cast.mai.person), "role": "reviewer", "unit": str(self.cast.commune.id)}
+
+    async def _checklist(self) -> None:
+        """Lan drafts the second version of the opening check."""
+        headers = self.cast.lan.headers | {"content-type": "application/json"}
+        content = self.checklist(2)
+        answer = await self.client.post("/v1/checklists/CL-VN-OPEN/versions", content=content, headers=headers)
+        assert answer.status_code == 201, answer.text
+        letter = await row("SELECT letter_number, check_code FROM inspection WHERE id = $1", self.unopened)
+        assert letter
+        self.ids |= {"letter": letter["letter_number"], "check": letter["check_code"]}
+
+    def checklist(self, number: int) -> bytes:
+        return documents.to_json(msgspec.structs.replace(document("CL-VN-OPEN"), version=number))
+
+
+async def _newest_inspection() -> UUID:
+    found = await row("SELECT id, unit_code FROM inspection ORDER BY released_at DESC LIMIT 1")
+    assert found
+    assert found["unit_code"] == "12166.HCC"
+    return UUID(str(found["id"]))
+
+
+async def open_client(parts: Parts) -> httpx.AsyncClient:
+    app = create_app(parts, with_clock=False, with_database=False)
+    await parts.store.prepare()
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
+    return httpx.AsyncClient(transport=transport, base_url="http://sidak.test")
+
+
+async def begin(place: Path) -> World:
+    hours = Hours()
+    parts = assemble(Settings(data_dir=place), hours)
+    return await World(await open_client(parts), await make_cast(hours.now), hours, parts).build()
+
+
+async def end(world: World) -> None:
+    await world.client.aclose()
+    async with DB.transaction(allow_nested=False):
+        await rows("DROP SCHEMA IF EXISTS remembered CASCADE")

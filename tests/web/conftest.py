@@ -1,0 +1,113 @@
+"""A real Chromium before a real demonstration server. Whatever a page says on its console as an error fails the test."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+
+from tests.data_dirs import data_dir
+from tests.tooling.programs import ROOT
+from tests.web.line import Line, line_to
+from tests.web.servers import Server, serving
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = [
+    *("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+    *(["--no-sandbox"] if os.geteuid() == 0 else []),
+]
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+DESK = {"viewport": {"width": 1280, "height": 800}}
+PASSWORD = "sidak-demo-2026"
+# What the browser itself notes of an answer that is no 2xx, or of a line that is cut; the pages tell the person.
+ANSWERS = "Failed to load resource: "
+
+
+def need(there: bool, what: str) -> None:
+    """Left out where a developer has it not, but never in CI."""
+    if not there:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
+
+
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    need(Path(CHROMIUM).exists(), "Chromium is not installed")
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS) as launched:
+        yield launched
+
+
+@pytest.fixture(scope="package")
+def server() -> Iterator[Server]:
+    """One demonstration for all tests of the package: whoever changes much takes people and units of their own."""
+    need((ROOT / "web/dist/index.html").exists(), "the pages are not built: make pages")
+    with data_dir() as place, serving(place, "--demo") as started:
+        yield started
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Line]:
+    with line_to(server.port) as opened:
+        yield opened
+
+
+class Console:
+    """What went wrong in the pages of a context."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.errors: list[str] = []
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith(ANSWERS):
+            self.errors.append(f"{message.text} ({message.location['url']})")
+
+
+@pytest.fixture
+def context_of(browser: Browser, line: Line) -> Iterator["ContextOf"]:
+    made = ContextOf(browser, line)
+    yield made
+    made.close()
+
+
+class ContextOf:
+    """Makes contexts: `context_of(locale="id-ID", **DESK)`. Each is a device of its own."""
+
+    def __init__(self, browser: Browser, line: Line) -> None:
+        self.browser, self.line = browser, line
+        self.made: list[tuple[BrowserContext, Console]] = []
+
+    def __call__(self, **options: object) -> BrowserContext:
+        # Each device has an address of its own, so that many sign-ins of one person are not taken for guessing.
+        address = f"10.{secrets.randbelow(256)}.{secrets.randbelow(256)}.{secrets.randbelow(256)}"
+        given = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "extra_http_headers": {"X-Forwarded-For": address}}
+        context = self.browser.new_context(base_url=self.line.address, **{**given, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        self.made.append((context, Console(context)))
+        return context
+
+    def close(self) -> None:
+        for context, _ in self.made:
+            context.close()
+        assert [console.errors for _, console in self.made if console.errors] == []
+
+
+@pytest.fixture
+def phone(context_of: ContextOf) -> Page:
+    """360 x 740, a finger, Vietnamese."""
+    return context_of(**PHONE).new_page()
+
+
+@pytest.fixture
+def desk(context_of: ContextOf) -> Page:
+    return context_of(**DESK).new_page()

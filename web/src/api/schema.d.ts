@@ -1,0 +1,4196 @@
+/** Made by `make types` from the description of the API. */
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Database and store answer */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What server this is */
+        get: operations["getAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days that differ from the official calendar, and proposals in my scope */
+        get: operations["listCalendarDays"];
+        put?: never;
+        /** Propose that a day differs */
+        post: operations["proposeCalendarDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar-days/{day}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a proposed day second */
+        post: operations["approveCalendarDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checklists and their versions */
+        get: operations["listChecklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the next version of a checklist */
+        post: operations["draftChecklistVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{code}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version's document, to be kept by its hash */
+        get: operations["getChecklistVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checklists/{code}/versions/{number}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a version that another person drafted */
+        post: operations["approveChecklistVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My devices */
+        get: operations["listDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a device out */
+        delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/{evidence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One photo, with a link to the picture for viewing */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/{evidence}/original-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link to the untouched original; that it was asked for enters the ledger */
+        post: operations["viewOriginal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file a signed link names, until the link expires */
+        get: operations["readFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain a finding as the unit's head or acting deputy */
+        post: operations["explainFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections under way that I may see, the most urgent first */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inspections I may see, newest release first */
+        get: operations["listInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An inspection */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/abortion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Break an opened visit off */
+        post: operations["abortInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a visit off before it is opened */
+        post: operations["cancelInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a concluded inspection */
+        post: operations["closeInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest version of the conclusion */
+        get: operations["getConclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a conclusion; another person issues it */
+        post: operations["draftConclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/conclusions/{number}/issuance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a conclusion that another person drafted */
+        post: operations["issueConclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/conclusions/{number}/second-signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a serious conclusion as the third person */
+        post: operations["signConclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photos of an inspection: which are here, which are still expected */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/evidence/{evidence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which photo will come; the same again is harmless */
+        put: operations["announceEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found, with the law it rests on and the unit's explanations */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The team stands at the unit's door */
+        put: operations["openInspection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's sheets, the newest revision of each */
+        get: operations["listSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/sheets/{sheet}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exact bytes of a revision */
+        get: operations["getSheetRevision"];
+        /** Keep one revision of my sheet; the answer is its receipt */
+        put: operations["putSheetRevision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens next with an inspection, and whether it is for me to do */
+        get: operations["getStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Score and grade of a visit */
+        get: operations["getSubmission"];
+        /** End the visit: the merged sheet is scored */
+        put: operations["submitInspection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/letter-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a letter shown at the door is genuine */
+        post: operations["checkLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am and what I may do */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose another password; my other devices are signed out */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders of my part of the organisation, newest first, without their units */
+        get: operations["listOrders"];
+        put?: never;
+        /** Order an inspection outside the lottery; it needs a second signer */
+        post: operations["proposeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an order says, for whoever signs it; every reading is recorded */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{order}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign an order as the second person */
+        post: operations["approveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resets under way in my scope */
+        get: operations["listPasswordResets"];
+        put?: never;
+        /** Begin a reset; the answer holds the first half of the code */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets/{reset}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a reset second; the answer holds the second half of the code */
+        post: operations["approvePasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password with both halves of a code */
+        post: operations["choosePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People in my scope */
+        get: operations["listPeople"];
+        put?: never;
+        /** Take a person in; without a password yet */
+        post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person in my scope */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a person's account, roles and devices */
+        post: operations["letPersonGo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{person}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices of a person I administer */
+        get: operations["listDevicesOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plan-versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan version */
+        get: operations["getPlanVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/plan-versions/{version}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a plan version as the second person; the commitments to its secrets go into the ledger */
+        post: operations["approvePlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programmes of my part of the organisation */
+        get: operations["listProgrammes"];
+        put?: never;
+        /** Create a programme; nothing is drawn before a plan version is approved */
+        post: operations["createProgramme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme */
+        get: operations["getProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/odds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each unit's odds on the next open day */
+        get: operations["getOdds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/plan-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first */
+        get: operations["listPlanVersions"];
+        put?: never;
+        /** Propose a plan; it is in force once another person approved it */
+        post: operations["proposePlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the server holds under a receipt */
+        get: operations["checkReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Declarations in force: my own, and those in my scope */
+        get: operations["listRecusals"];
+        put?: never;
+        /** Declare that I, or somebody I send out, may not inspect a unit */
+        post: operations["declareRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recusals/{recusal}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the declaration of somebody I send out */
+        post: operations["liftRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles in my scope, and my own */
+        get: operations["listRoleGrants"];
+        put?: never;
+        /** Ask for a role for somebody else */
+        post: operations["requestRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-grants/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A role */
+        get: operations["getRoleGrant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-grants/{grant}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a role second */
+        post: operations["approveRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-grants/{grant}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a role, or take back what was asked for */
+        post: operations["endRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in on this device */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out on this device */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stratum's draws since their manifests were committed to, newest first */
+        get: operations["listDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/draws/{day}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the verifier needs to run a revealed draw again */
+        get: operations["getBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units in force, by name */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit */
+        get: operations["getUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/units/{unit}/working-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which days a unit works */
+        get: operations["listWorkingDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the upload of a photo announced before */
+        post: operations["openUpload"];
+        delete?: never;
+        /** What the upload protocol offers here */
+        options: operations["describeUploads"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{evidence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** How many bytes are here */
+        head: operations["getUploadOffset"];
+        /**
+         * Append bytes from an offset; the last ones end the upload
+         * @description The body is bytes of the file, with the Content-Type application/offset+octet-stream.
+         */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** About */
+        About: {
+            demonstration: boolean;
+            languages: ("vi" | "id" | "en")[];
+            name: string;
+            version: string;
+        };
+        /** Announcement */
+        Announcement: {
+            accuracy?: number | null;
+            /** Format: date-time */
+            claimedAt: string;
+            /** @constant */
+            contentType: "image/jpeg";
+            deviceSignature?: string | null;
+            fileName: string;
+            /** @example CL-VN-01-A01 */
+            item?: string | null;
+            latitude?: number | null;
+            longitude?: number | null;
+            /** @enum {string} */
+            purpose: "item" | "minutes" | "explanation" | "remedy";
+            sha256: string;
+            size: number;
+        };
+        /** AnswerLabels */
+        AnswerLabels: {
+            na: components["schemas"]["Words"];
+            no: components["schemas"]["Words"];
+            yes: components["schemas"]["Words"];
+        };
+        /** Checklist */
+        api_checklists_Checklist: {
+            code: string;
+            profiles: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            title: components["schemas"]["Text"];
+            versions: components["schemas"]["Version"][];
+        };
+        /** Band */
+        Band: {
+            en: string;
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D";
+            id: string;
+            min: number;
+            vi: string;
+        };
+        /** CalendarDay */
+        CalendarDay: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            reason: string;
+            /** Format: uuid */
+            unit: string;
+            working: boolean;
+        };
+        /** CallingOff */
+        CallingOff: {
+            reason: string;
+        };
+        /** Citation */
+        Citation: {
+            key: string;
+            place: string;
+            title: string;
+            verified: string;
+        };
+        /** Conclusion */
+        Conclusion: {
+            decisions: components["schemas"]["Decision"][];
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: uuid */
+            draftedBy: string;
+            draftedByName: string;
+            issuedAt: string | null;
+            issuedBy: string | null;
+            issuedByName: string | null;
+            needsSecondSignature: boolean;
+            number: number;
+            secondAt: string | null;
+            secondBy: string | null;
+            secondByName: string | null;
+            /** @enum {string} */
+            state: "draft" | "issued" | "concluded";
+            summary: string;
+        };
+        /** ConclusionDocument */
+        ConclusionDocument: {
+            decisions: components["schemas"]["Decision"][];
+            summary: string;
+        };
+        /** CountRule */
+        CountRule: {
+            denominator?: string | null;
+            max_pass?: number | null;
+            /** @default false */
+            may_exceed: boolean;
+            na_if?: components["schemas"]["Words"] | null;
+            ratio_max_pass?: number | null;
+            ratio_pass?: number | null;
+            sample_size?: number | null;
+            /** @enum {string} */
+            score: "min(1,ratio/ratio_pass)" | "1-ratio" | "1 if value<=max_pass else 0";
+            /** @constant */
+            type: "count";
+        };
+        /** Day */
+        Day: {
+            /** Format: date */
+            day: string;
+            working: boolean;
+        };
+        /** DayOdds */
+        DayOdds: {
+            capacity: number;
+            day: string | null;
+            units: components["schemas"]["UnitOdds"][];
+        };
+        /** Decision */
+        Decision: {
+            answer?: string | null;
+            /** Format: uuid */
+            finding: string;
+            /** @enum {string} */
+            result: "upheld" | "withdrawn";
+            /** @enum {string} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
+        };
+        /** Detail */
+        Detail: {
+            evidence: components["schemas"]["Shown"];
+            viewing: components["schemas"]["Viewing"] | null;
+        };
+        /** Device */
+        Device: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            signedInAt: string;
+        };
+        /** Document */
+        Document: {
+            answer_labels: components["schemas"]["AnswerLabels"];
+            code: string;
+            dossier_sample?: number | null;
+            estimated_minutes: number;
+            jurisdiction: string;
+            languages: ("vi" | "id" | "en")[];
+            legal_references: {
+                [key: string]: components["schemas"]["LegalReference"];
+            };
+            min_citizen_interviews?: number | null;
+            min_observed_interactions?: number | null;
+            profiles: {
+                [key: string]: components["schemas"]["ProfileDefinition"];
+            };
+            scale: components["schemas"]["Scale"];
+            /** @constant */
+            schema: "spot-inspection-checklist/1";
+            scoring: components["schemas"]["Scoring"];
+            sections: components["schemas"]["Section"][];
+            severity_codes: {
+                [key: string]: components["schemas"]["Words"];
+            };
+            title: components["schemas"]["Words"];
+            unit_types: string[];
+            version: number;
+            visit_types: string[];
+        };
+        /** Draw */
+        Draw: {
+            /** @constant */
+            beacon: "none";
+            /** Format: date */
+            date: string;
+            demonstration: boolean;
+            /** Format: date-time */
+            drawAt: string;
+            drawId: string;
+            /** Format: date-time */
+            freezeAt: string;
+            manifestHash: string | null;
+            notice: string;
+            prev: string | null;
+            /** Format: date-time */
+            publicAt: string;
+            /** @enum {null|string} */
+            reason: "closed" | "late" | null;
+            /** Format: date-time */
+            revealAt: string;
+            seedCommitment: string;
+            /** @enum {string} */
+            state: "frozen" | "drawn" | "released" | "revealed" | "missed";
+            stratum: string;
+        };
+        /** Ending */
+        Ending: {
+            at?: string | null;
+            /** @enum {string} */
+            reason: "moved" | "left" | "finished" | "conduct" | "mistake" | "other";
+        };
+        /** Explanation */
+        Explanation: {
+            /** Format: date-time */
+            explainedAt: string;
+            explainedByName: string;
+            number: number;
+            /** @enum {string} */
+            position: "agree" | "disagree" | "agree_with_conditions" | "out_of_competence";
+            reasons: string;
+        };
+        /** ExplanationDocument */
+        ExplanationDocument: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            position: "agree" | "disagree" | "agree_with_conditions" | "out_of_competence";
+            reasons: string;
+        };
+        /** Finding */
+        Finding: {
+            arrived: number;
+            explanation: components["schemas"]["Explanation"] | null;
+            explanations: components["schemas"]["Explanation"][];
+            extent: number | null;
+            history: components["schemas"]["SeverityStep"][];
+            /** Format: uuid */
+            id: string;
+            item: string;
+            legalBasis: components["schemas"]["Citation"][];
+            note: string;
+            photos: string[];
+            proposedBy: string;
+            question: components["schemas"]["Text"];
+            /** @enum {string} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
+        };
+        /** Gathered */
+        Gathered: {
+            arrived: number;
+            expected: number;
+            items: components["schemas"]["Shown"][];
+        };
+        /** GenuineLetter */
+        GenuineLetter: {
+            /** Format: date-time */
+            arrivesAt: string;
+            demonstration: boolean;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            kind: "drawn" | "ordered" | "revisit" | "announced";
+            team: string[];
+            unitName: string;
+        };
+        /** HalfCode */
+        HalfCode: {
+            /** Format: date-time */
+            expiresAt: string;
+            half: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** HeldRole */
+        HeldRole: {
+            /** @enum {string} */
+            role: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator";
+            /** Format: uuid */
+            unit: string;
+        };
+        /** Hours */
+        Hours: {
+            arrive: components["schemas"]["Moment"];
+            draw: components["schemas"]["Moment"];
+            end: components["schemas"]["Moment"];
+            freeze: components["schemas"]["Moment"];
+            leadSeconds: number;
+            publicDelaySeconds: number;
+            reveal: components["schemas"]["Moment"];
+        };
+        /** InspectionDetail */
+        InspectionDetail: {
+            /** Format: date-time */
+            arrivesAt: string;
+            checkCode: string | null;
+            /** Format: uuid */
+            checklistVersion: string;
+            concludedAt: string | null;
+            demonstration: boolean;
+            /** Format: date-time */
+            endsAt: string;
+            explanationDue: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "drawn" | "ordered" | "revisit" | "announced";
+            letterNumber: string | null;
+            openedAt: string | null;
+            /** @enum {null|string} */
+            outcome: "carried_out" | "late" | "missed" | "aborted" | "cancelled" | null;
+            outcomeReason: string | null;
+            profile: string;
+            /** Format: uuid */
+            programme: string;
+            /** Format: date-time */
+            releasedAt: string;
+            /** @enum {string} */
+            state: "released" | "opened" | "submitted" | "explaining" | "concluded" | "closed";
+            submittedAt: string | null;
+            team: components["schemas"]["TeamMember"][];
+            /** Format: uuid */
+            unit: string;
+            unitCode: string;
+            unitName: string;
+        };
+        /** InspectionSummary */
+        InspectionSummary: {
+            /** Format: date-time */
+            arrivesAt: string;
+            concludedAt: string | null;
+            demonstration: boolean;
+            /** Format: date-time */
+            endsAt: string;
+            explanationDue: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "drawn" | "ordered" | "revisit" | "announced";
+            openedAt: string | null;
+            /** @enum {null|string} */
+            outcome: "carried_out" | "late" | "missed" | "aborted" | "cancelled" | null;
+            /** Format: uuid */
+            programme: string;
+            /** Format: date-time */
+            releasedAt: string;
+            /** @enum {string} */
+            state: "released" | "opened" | "submitted" | "explaining" | "concluded" | "closed";
+            submittedAt: string | null;
+            /** Format: uuid */
+            unit: string;
+            unitCode: string;
+            unitName: string;
+        };
+        /** Item */
+        Item: {
+            answer: components["schemas"]["YesNoRule"] | components["schemas"]["CountRule"] | components["schemas"]["ScaleRule"] | components["schemas"]["TextRule"] | components["schemas"]["PhotoRule"];
+            code: string;
+            critical: boolean;
+            critical_if?: string | null;
+            /** @enum {string} */
+            default_severity: "S0" | "S1" | "S2" | "S3" | "S4";
+            guide?: components["schemas"]["Words"] | null;
+            legal_basis: string[];
+            photo: components["schemas"]["PhotoDemand"];
+            question: components["schemas"]["Words"];
+            weight: number;
+        };
+        /** LegalReference */
+        LegalReference: {
+            effective_from: string | null;
+            effective_to: string | null;
+            title: string;
+            /** @enum {string} */
+            verified: "full_text" | "secondary" | "memory" | "local";
+        };
+        /** Letter */
+        Letter: {
+            code: string;
+            number: string;
+        };
+        /** Link */
+        Link: {
+            /** Format: date-time */
+            expiresAt: string;
+            url: string;
+        };
+        /** Matter */
+        Matter: {
+            inspection: components["schemas"]["InspectionSummary"];
+            standing: components["schemas"]["Standing"];
+        };
+        /** Me */
+        Me: {
+            csrfToken: string | null;
+            /** Format: uuid */
+            device: string;
+            /** Format: uuid */
+            home: string;
+            /** @enum {string} */
+            language: "vi" | "id" | "en";
+            name: string;
+            /** Format: uuid */
+            person: string;
+            roles: components["schemas"]["HeldRole"][];
+            username: string;
+        };
+        /** Moment */
+        Moment: {
+            /** Format: duration */
+            at: string;
+            day: number;
+        };
+        /** NewCalendarDay */
+        NewCalendarDay: {
+            /** Format: date */
+            day: string;
+            reason: string;
+            /** Format: uuid */
+            unit: string;
+            working: boolean;
+        };
+        /** NewOrder */
+        NewOrder: {
+            /** Format: date-time */
+            arrivesAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            kind: "ordered" | "revisit" | "announced";
+            /** Format: uuid */
+            programme: string;
+            reason: string;
+            /** Format: date-time */
+            releaseAt: string;
+            team: components["schemas"]["Team"];
+            unitCode: string;
+        };
+        /** NewPassword */
+        NewPassword: {
+            code: string;
+            newPassword: string;
+            username: string;
+        };
+        /** NewPerson */
+        NewPerson: {
+            /** Format: uuid */
+            home: string;
+            /** @enum {string} */
+            language: "vi" | "id" | "en";
+            name: string;
+            username: string;
+        };
+        /** NewPlanVersion */
+        NewPlanVersion: {
+            plan: components["schemas"]["Plan"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        /** NewProgramme */
+        NewProgramme: {
+            /** @enum {string} */
+            calendar: "working" | "always";
+            code: string;
+            /** @default false */
+            demonstration: boolean;
+            kinds: string[];
+            name: components["schemas"]["Words"];
+            /** Format: uuid */
+            unit: string;
+        };
+        /** NewRecusal */
+        NewRecusal: {
+            person?: string | null;
+            /** @enum {string} */
+            reason: "own_unit" | "former_unit" | "relative" | "interest" | "other";
+            /** Format: uuid */
+            unit: string;
+        };
+        /** NewRoleGrant */
+        NewRoleGrant: {
+            actingFor?: string | null;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            role: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator";
+            /** Format: uuid */
+            unit: string;
+            validFrom?: string | null;
+            validTo?: string | null;
+        };
+        /** Opening */
+        Opening: {
+            accuracy?: number | null;
+            /** Format: date-time */
+            claimedAt: string;
+            /** Format: uuid */
+            id: string;
+            latitude?: number | null;
+            longitude?: number | null;
+        };
+        /** OpeningHours */
+        OpeningHours: {
+            /** @default [] */
+            friday: components["schemas"]["Span"][];
+            /** @default [] */
+            monday: components["schemas"]["Span"][];
+            /** @default [] */
+            saturday: components["schemas"]["Span"][];
+            /** @default [] */
+            sunday: components["schemas"]["Span"][];
+            /** @default [] */
+            thursday: components["schemas"]["Span"][];
+            /** @default [] */
+            tuesday: components["schemas"]["Span"][];
+            /** @default [] */
+            wednesday: components["schemas"]["Span"][];
+        };
+        /** Order */
+        Order: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            /** Format: date-time */
+            arrivesAt: string;
+            commitment: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ordered" | "revisit" | "announced";
+            /** Format: uuid */
+            programme: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            releaseAt: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "released" | "missed";
+        };
+        /** OrderDetail */
+        OrderDetail: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            /** Format: date-time */
+            arrivesAt: string;
+            commitment: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ordered" | "revisit" | "announced";
+            /** Format: uuid */
+            programme: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            reason: string;
+            /** Format: date-time */
+            releaseAt: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "released" | "missed";
+            team: components["schemas"]["Team"];
+            unitCode: string;
+        };
+        /** Page[CalendarDay] */
+        "Page_api.calendars.CalendarDay_": {
+            items: components["schemas"]["CalendarDay"][];
+            next: string | null;
+        };
+        /** Page[Checklist] */
+        "Page_api.checklists.Checklist_": {
+            items: components["schemas"]["api_checklists_Checklist"][];
+            next: string | null;
+        };
+        /** Page[Device] */
+        "Page_api.devices.Device_": {
+            items: components["schemas"]["Device"][];
+            next: string | null;
+        };
+        /** Page[Draw] */
+        "Page_api.draws.Draw_": {
+            items: components["schemas"]["Draw"][];
+            next: string | null;
+        };
+        /** Page[InspectionSummary] */
+        "Page_api.inspections.InspectionSummary_": {
+            items: components["schemas"]["InspectionSummary"][];
+            next: string | null;
+        };
+        /** Page[Order] */
+        "Page_api.orders.Order_": {
+            items: components["schemas"]["Order"][];
+            next: string | null;
+        };
+        /** Page[Reset] */
+        "Page_api.passwords.Reset_": {
+            items: components["schemas"]["Reset"][];
+            next: string | null;
+        };
+        /** Page[Person] */
+        "Page_api.people.Person_": {
+            items: components["schemas"]["Person"][];
+            next: string | null;
+        };
+        /** Page[PlanVersion] */
+        "Page_api.programmes.PlanVersion_": {
+            items: components["schemas"]["PlanVersion"][];
+            next: string | null;
+        };
+        /** Page[Programme] */
+        "Page_api.programmes.Programme_": {
+            items: components["schemas"]["Programme"][];
+            next: string | null;
+        };
+        /** Page[Recusal] */
+        "Page_api.recusals.Recusal_": {
+            items: components["schemas"]["Recusal"][];
+            next: string | null;
+        };
+        /** Page[RoleGrant] */
+        "Page_api.roles.RoleGrant_": {
+            items: components["schemas"]["RoleGrant"][];
+            next: string | null;
+        };
+        /** Page[Matter] */
+        "Page_api.standings.Matter_": {
+            items: components["schemas"]["Matter"][];
+            next: string | null;
+        };
+        /** Page[Unit] */
+        "Page_api.units.Unit_": {
+            items: components["schemas"]["Unit"][];
+            next: string | null;
+        };
+        /** PasswordChange */
+        PasswordChange: {
+            new: string;
+            old: string;
+        };
+        /** Person */
+        Person: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            home: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "vi" | "id" | "en";
+            leftAt: string | null;
+            name: string;
+            username: string;
+        };
+        /** PhotoDemand */
+        PhotoDemand: {
+            required_if: string[];
+            what?: components["schemas"]["Words"] | null;
+        };
+        /** PhotoRule */
+        PhotoRule: {
+            max: number;
+            min: number;
+            /** @constant */
+            type: "photo";
+        };
+        /** Plan */
+        Plan: {
+            capacity: number;
+            checklist: components["schemas"]["scheduler_rules_Checklist"];
+            exceptions: {
+                [key: string]: number;
+            };
+            frequencies: {
+                [key: string]: number;
+            };
+            hours: components["schemas"]["Hours"];
+            openDaysPerYear: number;
+            teams: components["schemas"]["Team"][];
+        };
+        /** PlanVersion */
+        PlanVersion: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            plan: components["schemas"]["Plan"];
+            planHash: string;
+            policyHash: string;
+            /** Format: uuid */
+            programme: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        /** Problem */
+        Problem: {
+            detail: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** ProfileDefinition */
+        ProfileDefinition: {
+            items?: string[] | null;
+            title: components["schemas"]["Words"];
+        };
+        /** Programme */
+        Programme: {
+            /** @enum {string} */
+            calendar: "working" | "always";
+            code: string;
+            demonstration: boolean;
+            /** Format: uuid */
+            id: string;
+            kinds: string[];
+            name: components["schemas"]["Text"];
+            stratum: string;
+            /** Format: uuid */
+            unit: string;
+        };
+        /** Receipt */
+        Receipt: {
+            arrived: number;
+            code: string | null;
+            expected: number;
+            missing: {
+                [key: string]: unknown;
+            }[];
+            /** Format: date-time */
+            receivedAt: string;
+            revision: number;
+            sha256: string;
+        };
+        /** ReceiptCheck */
+        ReceiptCheck: {
+            arrived: number;
+            expected: number;
+            /** Format: date-time */
+            receivedAt: string;
+            sha256: string;
+        };
+        /** Recusal */
+        Recusal: {
+            counts: boolean;
+            /** Format: date-time */
+            declaredAt: string;
+            /** Format: uuid */
+            declaredBy: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            reason: "own_unit" | "former_unit" | "relative" | "interest" | "other";
+            /** Format: uuid */
+            unit: string;
+            validTo: string | null;
+        };
+        /** Reset */
+        Reset: {
+            approvedBy: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+        };
+        /** ResetRequest */
+        ResetRequest: {
+            /** Format: uuid */
+            person: string;
+        };
+        /** RoleGrant */
+        RoleGrant: {
+            actingFor: string | null;
+            approvedAt: string | null;
+            approvedBy: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: uuid */
+            requestedBy: string;
+            /** @enum {string} */
+            role: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator";
+            /** Format: uuid */
+            unit: string;
+            /** Format: date-time */
+            validFrom: string;
+            validTo: string | null;
+        };
+        /** Scale */
+        Scale: {
+            anchors: {
+                [key: string]: components["schemas"]["Words"];
+            };
+            max: number;
+            min: number;
+        };
+        /** ScaleRule */
+        ScaleRule: {
+            max: number;
+            min: number;
+            na_if?: components["schemas"]["Words"] | null;
+            pass_at: number;
+            /** @constant */
+            type: "scale";
+        };
+        /** Checklist */
+        scheduler_rules_Checklist: {
+            code: string;
+            profile: string;
+            version: number;
+        };
+        /** Scoring */
+        Scoring: {
+            bands: components["schemas"]["Band"][];
+            /** @constant */
+            method: "weighted_percent";
+        };
+        /** Section */
+        Section: {
+            code: string;
+            items: components["schemas"]["Item"][];
+            title: components["schemas"]["Words"];
+            weight: number;
+        };
+        /** Session */
+        Session: {
+            csrfToken?: string | null;
+            /** Format: uuid */
+            device: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            person: string;
+            token?: string | null;
+        };
+        /** SeverityStep */
+        SeverityStep: {
+            by: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+            reason: string | null;
+            /** @enum {string} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
+        };
+        /** Sheet */
+        Sheet: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspector: string;
+            inspectorName: string;
+            photos: string[];
+            receipt: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            revision: number;
+            sha256: string;
+            submitted: boolean;
+        };
+        /** Shown */
+        Shown: {
+            accuracy: number | null;
+            /** Format: date-time */
+            announcedAt: string;
+            /** Format: uuid */
+            announcedBy: string;
+            arrivedAt: string | null;
+            /** Format: date-time */
+            claimedAt: string;
+            contentType: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            item: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            /** @enum {string} */
+            purpose: "item" | "minutes" | "explanation" | "remedy";
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            state: "announced" | "arrived" | "refused";
+        };
+        /** SignIn */
+        SignIn: {
+            /** @default false */
+            cookie: boolean;
+            deviceName: string;
+            password: string;
+            username: string;
+        };
+        /** Span */
+        Span: {
+            closes: string;
+            opens: string;
+        };
+        /** Standing */
+        Standing: {
+            findings: number;
+            parts: ("leader" | "member" | "unit_head" | "planner" | "reviewer" | "overseer")[];
+            /** @enum {null|string} */
+            step: "visit" | "photos" | "explanations" | "draft" | "issuance" | "second_signature" | "closure" | null;
+            unexplained: number;
+            yours: boolean;
+        };
+        /** Submitted */
+        Submitted: {
+            grade: string | null;
+            /** Format: uuid */
+            id: string;
+            incompleteReason: string | null;
+            observedWeight: number;
+            /** Format: date-time */
+            receivedAt: string;
+            score: number | null;
+            totalWeight: number;
+        };
+        /** Team */
+        Team: {
+            /** Format: uuid */
+            leader: string;
+            members: string[];
+        };
+        /** TeamMember */
+        TeamMember: {
+            /** Format: uuid */
+            id: string;
+            leader: boolean;
+            name: string;
+        };
+        /** Text */
+        Text: {
+            en: string;
+            id: string;
+            vi: string;
+        };
+        /** TextRule */
+        TextRule: {
+            max_length: number;
+            personal_data: boolean;
+            /** @constant */
+            type: "text";
+        };
+        /** Unit */
+        Unit: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            jurisdiction: string;
+            kind: string;
+            latitude: number | null;
+            longitude: number | null;
+            name: string;
+            openingHours: components["schemas"]["OpeningHours"] | null;
+            parent: string | null;
+            path: string[];
+            predecessors: string[];
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            zone: string;
+        };
+        /** UnitOdds */
+        UnitOdds: {
+            odds: number;
+            unitCode: string;
+        };
+        /** Version */
+        Version: {
+            approver: string | null;
+            /** Format: uuid */
+            author: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            publishedAt: string | null;
+            sha256: string;
+            state: string;
+        };
+        /** Viewing */
+        Viewing: {
+            /** Format: date-time */
+            expiresAt: string;
+            height: number;
+            url: string;
+            width: number;
+        };
+        /** Words */
+        Words: {
+            en: string;
+            id: string;
+            vi: string;
+        };
+        /** YesNoRule */
+        YesNoRule: {
+            pass_values: ("yes" | "no")[];
+            /** @constant */
+            type: "yesno";
+            values: ("yes" | "no" | "na")[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+    };
+    getAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"];
+                };
+            };
+        };
+    };
+    listCalendarDays: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.calendars.CalendarDay_"];
+                };
+            };
+        };
+    };
+    proposeCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarDay"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDay"];
+                };
+            };
+        };
+    };
+    approveCalendarDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDay"];
+                };
+            };
+        };
+    };
+    listChecklists: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.checklists.Checklist_"];
+                };
+            };
+        };
+    };
+    draftChecklistVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+                "application/yaml": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+        };
+    };
+    getChecklistVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    approveChecklistVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.devices.Device_"];
+                };
+            };
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+        };
+    };
+    viewOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+        };
+    };
+    readFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    explainFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplanationDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDocument"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDocument"];
+                };
+            };
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.standings.Matter_"];
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                state?: "released" | "opened" | "submitted" | "explaining" | "concluded" | "closed" | null;
+                unitCode?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.inspections.InspectionSummary_"];
+                };
+            };
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+        };
+    };
+    abortInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallingOff"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+        };
+    };
+    cancelInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallingOff"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+        };
+    };
+    closeInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+        };
+    };
+    getConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+        };
+    };
+    draftConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConclusionDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+        };
+    };
+    issueConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+        };
+    };
+    signConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gathered"];
+                };
+            };
+        };
+    };
+    announceEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"][];
+                };
+            };
+        };
+    };
+    openInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opening"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+        };
+    };
+    listSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"][];
+                };
+            };
+        };
+    };
+    getSheetRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+                revision: number;
+                sheet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    putSheetRevision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description RFC 9530, sha-256 */
+                "Content-Digest": string;
+            };
+            path: {
+                inspection: string;
+                revision: number;
+                sheet: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answers: unknown;
+                    checklist: string;
+                    /** Format: date-time */
+                    claimedAt: string;
+                    /** Format: uuid */
+                    inspection: string;
+                    reason?: string | null;
+                    revision: number;
+                    /** Format: uuid */
+                    sheet: string;
+                    submitted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    getStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+        };
+    };
+    getSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+        };
+    };
+    submitInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    claimedAt: string;
+                    /** Format: uuid */
+                    id: string;
+                    incompleteReason?: string | null;
+                    /** @default {} */
+                    settlements?: {
+                        [key: string]: string;
+                    };
+                    /** @default [] */
+                    severities?: {
+                        item: string;
+                        reason: string;
+                        /** @enum {unknown} */
+                        severity: "S0" | "S1" | "S2" | "S3" | "S4";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+        };
+    };
+    checkLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Letter"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenuineLetter"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.orders.Order_"];
+                };
+            };
+        };
+    };
+    proposeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+        };
+    };
+    approveOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    listPasswordResets: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.passwords.Reset_"];
+                };
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HalfCode"];
+                };
+            };
+        };
+    };
+    approvePasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HalfCode"];
+                };
+            };
+        };
+    };
+    choosePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Who hold this role now */
+                role?: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator" | null;
+                /** @description Of this unit or below it */
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.people.Person_"];
+                };
+            };
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    letPersonGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    listDevicesOfPerson: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.devices.Device_"];
+                };
+            };
+        };
+    };
+    getPlanVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+        };
+    };
+    approvePlanVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+        };
+    };
+    listProgrammes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.programmes.Programme_"];
+                };
+            };
+        };
+    };
+    createProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgramme"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+        };
+    };
+    getProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+        };
+    };
+    getOdds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayOdds"];
+                };
+            };
+        };
+    };
+    listPlanVersions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.programmes.PlanVersion_"];
+                };
+            };
+        };
+    };
+    proposePlanVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlanVersion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+        };
+    };
+    checkReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptCheck"];
+                };
+            };
+        };
+    };
+    listRecusals: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.recusals.Recusal_"];
+                };
+            };
+        };
+    };
+    declareRecusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecusal"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recusal"];
+                };
+            };
+        };
+    };
+    liftRecusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recusal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recusal"];
+                };
+            };
+        };
+    };
+    listRoleGrants: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Those that wait for a second person */
+                pending?: boolean | null;
+                person?: string | null;
+                /** @description In this unit or below it */
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.roles.RoleGrant_"];
+                };
+            };
+        };
+    };
+    requestRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleGrant"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+        };
+    };
+    getRoleGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+        };
+    };
+    approveRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+        };
+    };
+    endRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    "Set-Cookie"?: unknown;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDraws: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.draws.Draw_"];
+                };
+            };
+        };
+    };
+    getBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                code?: string | null;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                kind?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Directly below this unit */
+                parent?: string | null;
+                /** @description Part of the name; tones and case do not matter */
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.units.Unit_"];
+                };
+            };
+        };
+    };
+    getUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+        };
+    };
+    listWorkingDays: {
+        parameters: {
+            query: {
+                days?: number;
+                first: string;
+            };
+            header?: never;
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"][];
+                };
+            };
+        };
+    };
+    openUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Tus-Resumable": "1.0.0";
+                "Upload-Length": number;
+                /** @description "evidence" and the id of the evidence in base64 */
+                "Upload-Metadata": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+        };
+    };
+    describeUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getUploadOffset: {
+        parameters: {
+            query?: never;
+            header: {
+                "Tus-Resumable": "1.0.0";
+            };
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Tus-Resumable": "1.0.0";
+                "Upload-Offset": number;
+            };
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

@@ -1,0 +1,56 @@
+import { session } from '../../session.svelte'
+
+interface Stored<T> {
+  at: number
+  value: T
+}
+
+/** What a person is typing: on this device at every change, for this person alone, until it is sent or discarded. */
+export class Kept<T extends object> {
+  value: T = $state()!
+  /** When it was last saved; null while nothing is, or when the device has no room for it. */
+  at = $state<number | null>(null)
+  readonly #key: string
+  readonly #empty: () => T
+  #saved: string
+
+  constructor(name: string, empty: () => T) {
+    this.#key = `sidak.draft.${session.me?.person ?? 'nobody'}.${name}`
+    this.#empty = empty
+    const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Stored<T> | null
+    this.value = stored?.value ?? empty()
+    this.at = stored?.at ?? null
+    this.#saved = JSON.stringify(this.value)
+  }
+
+  /** Writes what has changed since. */
+  keep(): void {
+    const typed = JSON.stringify(this.value)
+    if (typed === this.#saved) return
+    this.#saved = typed
+    this.at = this.#store({ at: Date.now(), value: this.value })
+  }
+
+  forget(): void {
+    localStorage.removeItem(this.#key)
+    this.value = this.#empty()
+    this.#saved = JSON.stringify(this.value)
+    this.at = null
+  }
+
+  #store(stored: Stored<T>): number | null {
+    try {
+      localStorage.setItem(this.#key, JSON.stringify(stored))
+      return stored.at
+    } catch {
+      return null
+    }
+  }
+}
+
+/** To be called while a component starts. */
+export function kept<T extends object>(name: string, empty: () => T): Kept<T> {
+  const found = new Kept(name, empty)
+  $effect(() => found.keep())
+  return found
+}

@@ -1,0 +1,37 @@
+import type { Schemas } from '../../api/client'
+import { date } from '../../texts'
+import { t } from '../../texts/hearing'
+
+export type Inspection = Schemas['InspectionSummary']
+export type Standing = Schemas['Standing']
+export type Finding = Schemas['Finding']
+
+const DAY = 86_400_000
+const ONLY_OTHERS = new Set(['visit', 'photos'])
+
+/** What happens next and who must do it, in a sentence. */
+export function nextStep({ step, yours, unexplained }: Standing, due: string | null): string {
+  if (step === null) return t('next.none')
+  const day = due === null ? '' : date(due)
+  if (step === 'explanations')
+    return yours ? t('next.explanations.yours', { count: unexplained, due: day }) : t('next.explanations', { due: day })
+  if (!yours || step === 'visit' || step === 'photos') return t(`next.${step}`)
+  return t(`next.${step}.yours`)
+}
+
+/** For the reader to do, and not merely by being there. */
+export const isMine = ({ step, yours }: Standing): boolean => yours && step !== null && !ONLY_OTHERS.has(step)
+
+export const isOverdue = (due: string): boolean => Date.parse(due) < Date.now()
+
+/** How much time is left until a deadline, which is the end of a day. */
+export function timeLeft(due: string): string {
+  if (isOverdue(due)) return t('overdue', { due: date(due) })
+  const days = Math.floor((Date.parse(due) - Date.now()) / DAY)
+  return days === 0 ? t('left.today') : t('left.days', { days })
+}
+
+export const wantsExplanation = (finding: Finding): boolean => finding.severity !== 'S0' && finding.explanation === null
+
+export const isContested = ({ explanation }: Finding): boolean =>
+  explanation !== null && explanation.position !== 'agree'

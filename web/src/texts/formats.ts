@@ -1,0 +1,33 @@
+import { language, type Language } from './language.svelte'
+
+export const ZONE = 'Asia/Ho_Chi_Minh'
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', id: 'id-ID', en: 'en-GB' }
+
+type Instant = string | number | Date
+
+/** Days, times and numbers in the chosen language; `zone` is the unit's, where it is known. */
+export const date = (instant: Instant, zone = ZONE): string => inZone(instant, zone, { dateStyle: 'medium' })
+
+export const time = (instant: Instant, zone = ZONE): string => inZone(instant, zone, { timeStyle: 'short' })
+
+export const dateTime = (instant: Instant, zone = ZONE): string =>
+  inZone(instant, zone, { dateStyle: 'medium', timeStyle: 'short' })
+
+export function number(value: number, most = 2): string {
+  return new Intl.NumberFormat(LOCALES[language.current], { maximumFractionDigits: most }).format(value)
+}
+
+/** `share` from 0 to 1. */
+export function percent(share: number, most = 0): string {
+  const options = { style: 'percent', maximumFractionDigits: most } as const
+  return new Intl.NumberFormat(LOCALES[language.current], options).format(share)
+}
+
+export function bytes(size: number): string {
+  if (size < 1e6) return `${number(Math.max(1, size / 1e3), 0)} kB`
+  return size < 1e9 ? `${number(size / 1e6, 1)} MB` : `${number(size / 1e9, 1)} GB`
+}
+
+function inZone(instant: Instant, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALES[language.current], { ...options, timeZone }).format(new Date(instant))
+}

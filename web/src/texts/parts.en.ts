@@ -1,0 +1,18 @@
+import type { Same } from '.'
+import type vi from './parts.vi'
+
+export default {
+  'state.phone': 'On this device',
+  'state.sending': 'Sending',
+  'state.sent': 'Sent',
+  'state.confirmed': 'Confirmed',
+  'state.refused': 'Refused',
+  'state.held': 'Kept for a better line',
+  less: 'One less: {label}',
+  more: 'One more: {label}',
+  again: 'Try again',
+  close: 'Close',
+  busy: 'Loading…',
+  offline: 'The server does not answer yet. Check the network and try again; what is saved on this device is safe.',
+  unexpected: 'Something unexpected went wrong ({what}). Try again; if it stays, tell your administrator.',
+} satisfies Same<typeof vi>

@@ -1,0 +1,15 @@
+export default {
+  'state.phone': 'Trên máy này',
+  'state.sending': 'Đang gửi',
+  'state.sent': 'Đã gửi',
+  'state.confirmed': 'Đã xác nhận',
+  'state.refused': 'Bị từ chối',
+  'state.held': 'Giữ lại chờ mạng tốt',
+  less: 'Bớt một: {label}',
+  more: 'Thêm một: {label}',
+  again: 'Thử lại',
+  close: 'Đóng',
+  busy: 'Đang tải…',
+  offline: 'Máy chủ chưa trả lời. Hãy kiểm tra mạng rồi thử lại; những gì đã lưu trên máy vẫn còn nguyên.',
+  unexpected: 'Có lỗi ngoài dự kiến ({what}). Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị viên.',
+} as const

@@ -1,0 +1,41 @@
+/** Keeps the shell on the phone, one cache per version. Answers of the API are never kept here. */
+
+const worker = self as unknown as ServiceWorkerGlobalScope & { SHELL: { version: string; files: string[] } }
+const { version, files } = worker.SHELL
+const CURRENT = `shell-${version}`
+const SERVER = /^\/(v1|api|health)(\/|$)/
+
+worker.addEventListener('install', (event) => event.waitUntil(keepShell()))
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take over') event.waitUntil(worker.skipWaiting())
+  if (event.data === 'version') event.ports[0]?.postMessage(version)
+})
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== location.origin || SERVER.test(url.pathname)) return
+  event.respondWith(request.mode === 'navigate' ? page(request) : file(request))
+})
+
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(CURRENT)
+  await cache.addAll(files.map((path) => new Request(path, { cache: path.startsWith('/assets/') ? 'default' : 'reload' })))
+}
+
+/** The version before stays too: a page of it that is still open may need its other parts. */
+async function takeOver(): Promise<void> {
+  const shells = (await caches.keys()).filter((name) => name.startsWith('shell-') && name !== CURRENT)
+  await Promise.all(shells.slice(0, -1).map((name) => caches.delete(name)))
+  await worker.clients.claim()
+}
+
+async function page(request: Request): Promise<Response> {
+  const cache = await caches.open(CURRENT)
+  return (await cache.match('/')) ?? fetch(request)
+}
+
+async function file(request: Request): Promise<Response> {
+  const cache = await caches.open(CURRENT)
+  return (await cache.match(request)) ?? (await caches.match(request)) ?? fetch(request)
+}
