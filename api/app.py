@@ -10,11 +10,13 @@ from litestar.di import Provide
 from api.access import provide_actor, provide_now, refuse_undeclared
 from api.authentication import Authentication
 from api.description import DESCRIPTION
+from api.exact_shapes import ExactShapes
 from api.failures import HANDLERS
 from api.json_bodies import require_json
 from api.parts import Parts
 from api.request_log import RequestLog
 from api.routes import ROUTES
+from api.transport import strict_transport
 from ledger.database import DB
 from scheduler.clock import Clock
 
@@ -35,11 +37,12 @@ def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = T
             "now": Provide(provide_now),
             "parts": Provide(lambda: parts, sync_to_thread=False),
         },
-        middleware=[RequestLog(), Authentication(parts.clock)],
+        middleware=[*strict_transport(parts.settings), RequestLog(), Authentication(parts.clock)],
         before_request=require_json,
         exception_handlers=HANDLERS,
         lifespan=lifespan,  # type: ignore[arg-type]
         openapi_config=DESCRIPTION,
+        plugins=[ExactShapes()],
         request_max_body_size=BODY_LIMIT,
         state=State({"clock": parts.clock}),
         logging_config=None,

@@ -13,6 +13,7 @@ COMMANDS = {
     "tour": "play one surprise inspection against a running demonstration server",
     "units": "import the tree of units",
     "people": "make the first administrators of an empty database",
+    "certificate": "make a private authority and an HTTPS certificate, or renew it",
     "ledger": "check the tamper-evident record",
     "verify": "verify revealed draws; needs no server and no database",
     "describe": "print the description of the API (OpenAPI 3.1); needs no server and no database",

@@ -33,8 +33,6 @@ def complete(description: Json) -> None:
         for method, operation in path.items():
             _empty_bodies(method, operation["responses"])
             sent = [body["schema"] for body in operation.get("requestBody", {}).get("content", {}).values()]
-            for name in {name for schema in sent for name in _named(schema, shapes)}:
-                shapes[name]["additionalProperties"] = False
             if method == "put" or any("id" in _resolved(schema, shapes).get("properties", {}) for schema in sent):
                 _both_times(operation["responses"])
 
@@ -49,7 +47,7 @@ def _drop_the_dots(shape: Json) -> None:
 
 def _tell_the_time(shape: Json) -> None:
     """Litestar takes a time of day for a duration; ours have no zone, which OpenAPI's "time" asks for."""
-    if shape.get("format") == "duration":
+    if shape.get("format") in ("duration", "time", "partial-time"):
         del shape["format"]
         shape["pattern"] = TIME_OF_DAY
 
@@ -65,15 +63,6 @@ def _both_times(responses: Json) -> None:
     known = responses.get("200") or responses.get("201")
     if known and "204" not in responses:
         responses |= {"200": known, "201": known}
-
-
-def _named(schema: Any, shapes: Json) -> Iterator[str]:
-    """The shapes a body is made of: all of ours take no field they do not know."""
-    for part in _inside(schema):
-        if "$ref" in part:
-            name = part["$ref"].rpartition("/")[2]
-            yield name
-            yield from _named(shapes[name], shapes)
 
 
 def _resolved(schema: Json, shapes: Json) -> Json:

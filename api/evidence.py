@@ -28,8 +28,7 @@ CONVERTED = {"sha256", "latitude", "longitude", "accuracy"}
 
 Degrees90 = Annotated[float, Meta(ge=-90, le=90)]
 Degrees180 = Annotated[float, Meta(ge=-180, le=180)]
-# A bound of zero beside "or null" is lost on its way into the description, but for the second naming.
-Metres = Annotated[float, Meta(ge=0, le=1_000_000, extra_json_schema={"extra": {"minimum": 0}})]
+Metres = Annotated[float, Meta(ge=0, le=1_000_000)]
 Code = Annotated[str, Meta(pattern=r"^[A-Z0-9-]{1,40}$(?!\n)", examples=["CL-VN-01-A01"])]
 Name = Annotated[str, Meta(min_length=1, max_length=255, pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
 Instant = Annotated[datetime, Meta(tz=True)]

@@ -36,16 +36,16 @@ class PartOperation(Operation):
 
 def _body_of(document: type[msgspec.Struct]) -> RequestBody:
     [schema], shapes = msgspec.json.schema_components([document], ref_template="{name}")
-    content = OpenAPIMediaType(schema=_whole(schema, shapes))
+    content = OpenAPIMediaType(schema=whole(schema, shapes))
     return RequestBody(content={"application/json": content}, required=True)
 
 
-def _whole(schema: Any, shapes: Mapping[str, Any]) -> Any:
+def whole(schema: Any, shapes: Mapping[str, Any]) -> Any:
     """With every shape it refers to put in its place."""
     if isinstance(schema, list):
-        return [_whole(part, shapes) for part in schema]
+        return [whole(part, shapes) for part in schema]
     if not isinstance(schema, dict):
         return schema
     if "$ref" in schema:
-        return _whole(shapes[schema["$ref"]], shapes)
-    return {key: _whole(part, shapes) for key, part in schema.items()}
+        return whole(shapes[schema["$ref"]], shapes)
+    return {key: whole(part, shapes) for key, part in schema.items()}

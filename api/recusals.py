@@ -33,7 +33,10 @@ class Recusal(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class NewRecusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Without `person` about oneself; about somebody else it needs a second declaration by another person. The details stay on paper: `reason` is all that is kept here."""
+    """Without `person` about oneself; about somebody else it needs a second declaration by another person.
+
+    The details stay on paper: `reason` is all that is kept here.
+    """
 
     unit: UUID
     reason: recusing.RecusalReason

@@ -28,6 +28,7 @@ from api import (
     sessions,
     sheets,
     standings,
+    trust,
     units,
     uploads,
     withdrawals,
@@ -36,6 +37,7 @@ from api import (
 ROUTES: list[ControllerRouterHandler] = [
     *health.HANDLERS,
     *about.HANDLERS,
+    *trust.HANDLERS,
     *interactive.HANDLERS,
     *pages.HANDLERS,
     # Who: signing in, people and what they may do, the tree they do it in.

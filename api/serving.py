@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import ssl
 from ipaddress import ip_address
 
 import httpx
@@ -9,6 +10,7 @@ import uvicorn
 from litestar import Litestar
 
 from api.settings import Settings
+from api.transport import trusting_itself
 
 SECONDS_FOR_REQUESTS_AT_THE_END = 5
 
@@ -18,24 +20,28 @@ class Server(uvicorn.Server):
 
     announcing: asyncio.Task[None] | None = None
 
+    def __init__(self, config: uvicorn.Config, verify: ssl.SSLContext | bool) -> None:
+        super().__init__(config)
+        self.verify = verify
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self.announcing = asyncio.create_task(self._announce())
 
     async def _announce(self) -> None:
-        address = _address(self.servers[0].sockets[0])
-        async with httpx.AsyncClient(base_url=address, trust_env=False) as client:
+        address = _address(self.servers[0].sockets[0], "https" if self.config.is_ssl else "http")
+        async with httpx.AsyncClient(base_url=address, trust_env=False, verify=self.verify) as client:
             await _wait_until_ready(client)
         print(f"Sidak is ready at {address}", flush=True)
 
 
-def _address(listening: socket.socket) -> str:
+def _address(listening: socket.socket, scheme: str) -> str:
     """Where this machine reaches the socket, also when it listens on every address."""
     host, port = listening.getsockname()[:2]
     if ip_address(host).is_unspecified:
         host = "::1" if listening.family == socket.AF_INET6 else "127.0.0.1"
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
 
 
 async def _wait_until_ready(client: httpx.AsyncClient) -> None:
@@ -65,5 +71,8 @@ def serve(app: Litestar, settings: Settings) -> None:
             server_header=False,
             lifespan="on",
             timeout_graceful_shutdown=SECONDS_FOR_REQUESTS_AT_THE_END,
-        )
+            ssl_certfile=settings.tls_certificate or None,
+            ssl_keyfile=settings.tls_key or None,
+        ),
+        trusting_itself(settings),
     ).run()

@@ -35,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     session_days: Annotated[int, Meta(ge=1, le=366)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     trusted_proxies: Annotated[int, Meta(ge=0, le=5)] = 0
+    tls_certificate: str = ""
+    tls_key: str = ""
 
     def __repr__(self) -> str:
         """Secrets stay out of logs and tracebacks."""
@@ -52,6 +54,8 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     except msgspec.ValidationError as error:
         raise BadSettings(_sentence(error)) from None
     _check_store(settings)
+    if bool(settings.tls_certificate) != bool(settings.tls_key):
+        raise BadSettings("SIDAK_TLS_CERTIFICATE and SIDAK_TLS_KEY belong together: set both or neither")
     return settings
 
 

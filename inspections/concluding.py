@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from checklists.items import Severity
 from inspections import finding_queries, queries, sheet_queries
+from inspections.deadlines import told
 from inspections.lifecycle import check
 from inspections.rules import needs_second_signature
 from ledger.changes import Record, change
@@ -41,7 +42,7 @@ async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now
     async with change(by=str(actor.person), at=now) as record:
         current = await _locked(inspection["id"])
         findings = await finding_queries.findings_of(inspection["id"])
-        check_heard(findings, current["explanation_due"], now)
+        await _check_heard(current, findings, now)
         check_complete(findings, document.decisions)
         newest = await finding_queries.newest_conclusion(inspection["id"])
         if newest and newest["issued_by"]:
@@ -53,11 +54,12 @@ async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now
     return number
 
 
-def check_heard(findings: Sequence[Row], due: datetime, now: datetime) -> None:
+async def _check_heard(inspection: Row, findings: Sequence[Row], now: datetime) -> None:
     """Nobody is concluded on unheard: every finding is explained, or its time is over."""
     unheard = [finding["item"] for finding in findings if _wants_explanation(finding)]
-    if unheard and now <= due:
-        raise Refused("not-heard-yet", items=", ".join(unheard)[:400], due=due.isoformat())
+    if unheard and now <= inspection["explanation_due"]:
+        due = await told(inspection["unit"], inspection["explanation_due"])
+        raise Refused("not-heard-yet", items=", ".join(unheard)[:400], due=due)
 
 
 def _wants_explanation(finding: Row) -> bool:

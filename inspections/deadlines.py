@@ -19,6 +19,13 @@ async def deadline(unit: UUID, start: datetime, working_days: int) -> datetime:
     return end_of_day(add_working_days(first, working_days, calendar), zone)
 
 
+async def told(unit: UUID, instant: datetime) -> str:
+    """An instant as people at the unit read it."""
+    place = await find_unit(unit)
+    zone = ZoneInfo(place["zone"]) if place else UTC
+    return f"{instant.astimezone(zone):%d/%m/%Y %H:%M}"
+
+
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:
     """23:59:59 there, not midnight: nobody loses the day that a notice names."""
     return datetime.combine(day, time(23, 59, 59), zone).astimezone(UTC)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from inspections import queries
 from inspections.lifecycle import Outcome, check
+from inspections.rules import SYNC_GRACE
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
@@ -30,9 +31,9 @@ async def break_off(record: Record, inspection: UUID, action: CallingOff, reason
 
 
 async def mark_missed(now: datetime) -> int:
-    """What nobody opened before its end leaves a row with its reason: no silent gap."""
+    """What nobody opened leaves a row with its reason: no silent gap. A phone may still be on its way to a network."""
     async with change(by="clock", at=now) as record:
-        overdue = await queries.unopened_after_end(now, BATCH)
+        overdue = await queries.unopened_after_end(now - SYNC_GRACE, BATCH)
         for inspection in overdue:
             await queries.move(inspection["id"], "miss", now)
             await _end(record, inspection["id"], "missed", "not opened before its end", "clock")

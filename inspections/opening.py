@@ -7,7 +7,9 @@ from uuid import UUID
 import msgspec
 
 from inspections import queries
+from inspections.deadlines import told
 from inspections.lifecycle import check
+from inspections.rules import happened_at
 from inspections.tables import Opening
 from ledger.changes import change
 from ledger.database import Row
@@ -33,6 +35,8 @@ async def open_at_door(actor: Actor, inspection: Row, door: Door, now: datetime)
             raise Refused("opened-already")
         return False
     check("open", inspection["state"])
+    if happened_at(door.claimed_at, inspection["released_at"], now) > inspection["ends_at"]:
+        raise Refused("visit-over", ended=await told(inspection["unit"], inspection["ends_at"]))
     async with change(by=str(actor.person), at=now) as record:
         if not await queries.move(inspection["id"], "open", now):
             raise Refused("opened-already")

@@ -135,14 +135,22 @@ async def end(inspection: UUID, outcome: str, reason: str | None, by: str) -> No
     )
 
 
-async def unopened_after_end(now: datetime, most: int) -> list[Row]:
-    """Released inspections whose time is over; another clock's are left to it."""
+async def opening_claimed_at(inspection: UUID) -> datetime:
+    found = await row("SELECT claimed_at FROM opening WHERE inspection = $1", inspection)
+    if found is None:
+        raise LookupError(f"inspection {inspection} was never opened")
+    claimed_at: datetime = found["claimed_at"]
+    return claimed_at
+
+
+async def unopened_after_end(time: datetime, most: int) -> list[Row]:
+    """Released inspections that had ended by then; another clock's are left to it."""
     return await rows(
         """
         SELECT id FROM inspection WHERE state = 'released' AND ends_at < $1
         ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED
         """,
-        now,
+        time,
         most,
     )
 

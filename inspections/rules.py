@@ -8,8 +8,19 @@ SERIOUS = frozenset({"S3", "S4"})
 LATE_AFTER = timedelta(minutes=30)
 """After the ordered arrival; domain.md 6.3 leaves it to configuration."""
 
+SYNC_GRACE = timedelta(days=3)
+"""A phone without a network may bring an opening of the visit's day so long after the visit's end."""
+
+SHEETS_WANTED = ("opened", "submitted", "explaining")
+"""States in which sheets are taken. After the leader's hand-in they are kept beside it and not scored."""
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no letter that a tired eye takes for another."""
+
+
+def happened_at(claimed_at: datetime, released_at: datetime, received_at: datetime) -> datetime:
+    """The time of an opening: what the phone claims, as far as it can be true. Without a network it syncs later."""
+    return min(max(claimed_at, released_at), received_at)
 
 
 def is_late(arrives_at: datetime, opened_at: datetime) -> bool:

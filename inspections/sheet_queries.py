@@ -5,17 +5,21 @@ from datetime import datetime
 from uuid import UUID
 
 from inspections.queries import ON_TEAM, SEEN, sight
+from inspections.rules import SHEETS_WANTED
 from ledger.changes import Entry
 from ledger.database import Row, row, rows
 from ledger.queries import entry_beside
 from organisation.actors import Actor
+
+WANTED = ", ".join(f"'{state}'" for state in SHEETS_WANTED)
 
 
 async def find_place(actor: Actor, inspection: UUID, sheet: UUID, number: int) -> Row | None:
     """The inspection, what is known of this sheet and of this revision of it, and the key of the sending phone."""
     return await row(
         f"""
-        SELECT inspection.id, inspection.state, inspection.checklist_version, inspection.profile, {ON_TEAM},
+        SELECT inspection.id, inspection.state, inspection.submitted_at, inspection.checklist_version,
+               inspection.profile, {ON_TEAM},
                sheet.inspector, sheet.inspection AS sheet_inspection,
                same.sha256 AS same_sha256, same.receipt AS same_receipt, same.received_at AS same_received_at,
                same.photos AS same_photos, same.assessment AS same_assessment,
@@ -43,17 +47,17 @@ async def sheet_of(inspection: UUID, inspector: UUID) -> UUID | None:
     return found["id"] if found else None
 
 
-async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[object], entry: Entry) -> int | None:
-    """How many of its photos are there; None when the revision has no place any more.
+async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[object], entry: Entry) -> Row | None:
+    """The `state` it met and how many of its photos have `arrived`; None when it has no place any more.
 
     One statement, since every phone waits for it: the sheet with its first revision, the revision, the entry.
-    The row lock on the inspection waits for the leader's hand-in, behind which nothing comes in.
+    The row lock on the inspection waits for the leader's hand-in: what comes behind it meets the state after it.
     `values`: id, sheet, number, body, sha256, claimed_at, received_at, device, submitted, reason, receipt, photos,
     assessment, device_signature, signature.
     """
-    added = await row(
+    return await row(
         f"""
-        WITH open AS (SELECT id FROM inspection WHERE id = $1 AND state = 'opened' FOR SHARE),
+        WITH open AS (SELECT id, state FROM inspection WHERE id = $1 AND state IN ({WANTED}) FOR SHARE),
         begun AS (
             INSERT INTO sheet (id, inspection, inspector) SELECT $4, id, $2 FROM open WHERE $5 = 1
             ON CONFLICT DO NOTHING RETURNING id
@@ -64,7 +68,7 @@ async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[objec
             WHERE $5 > 1 OR EXISTS (SELECT 1 FROM begun)
             ON CONFLICT (sheet, number) DO NOTHING RETURNING photos
         ), {entry_beside("added", 18)}
-        SELECT (
+        SELECT (SELECT state FROM open) AS state, (
             SELECT count(*) FROM evidence WHERE evidence.id = ANY(added.photos) AND evidence.state = 'arrived'
         ) AS arrived FROM added
         """,
@@ -73,7 +77,6 @@ async def add_revision(inspection: UUID, inspector: UUID, values: Sequence[objec
         *values,
         *entry,
     )
-    return int(added["arrived"]) if added else None
 
 
 async def newest_submitted(inspection: UUID) -> list[Row]:

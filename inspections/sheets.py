@@ -10,7 +10,7 @@ import msgspec
 from checklists.publishing import published_version
 from checklists.scoring import Assessment
 from inspections import sheet_queries
-from inspections.rules import code
+from inspections.rules import SHEETS_WANTED, code
 from inspections.sheet_documents import Revision, read
 from ledger.changes import Entry, entry
 from ledger.database import Row
@@ -28,7 +28,10 @@ class Sent(msgspec.Struct, frozen=True):
 
 
 class Receipt(msgspec.Struct, frozen=True, rename="camel"):
-    """`code` is null for a draft; `expected` photos are those the sheet names."""
+    """`code` is null for a draft; `expected` photos are those the sheet names.
+
+    `late`: it came after the leader's hand-in. It is kept for whoever reviews, and not scored.
+    """
 
     code: str | None
     sha256: str
@@ -36,6 +39,7 @@ class Receipt(msgspec.Struct, frozen=True, rename="camel"):
     received_at: datetime
     expected: int
     arrived: int
+    late: bool
     missing: list[dict[str, Any]]
 
 
@@ -56,14 +60,14 @@ async def keep_revision(
     signature = judge(place["device_key"], sent.signature, revision.hash)
     values = [*_values(actor, revision, receipt, now), sent.signature, signature]
     entered = _entry(actor, place, revision, signature, now)
-    arrived = await sheet_queries.add_revision(place["id"], actor.person, values, entered)
-    if arrived is None:
+    added = await sheet_queries.add_revision(place["id"], actor.person, values, entered)
+    if added is None:
         raise await _no_place(actor, place, sheet)
-    return _receipt(receipt, revision, arrived, now), True
+    return _receipt(receipt, revision, added, now), True
 
 
 def _may_follow(actor: Actor, place: Row, number: int) -> None:
-    if place["state"] != "opened":
+    if place["state"] not in SHEETS_WANTED:
         raise Refused("wrong-state", state=place["state"], needed="opened")
     if place["sheet_inspection"] not in (None, place["id"]) or place["inspector"] not in (None, actor.person):
         raise Refused("sheet-of-another")
@@ -135,20 +139,20 @@ async def _replayed(actor: Actor, place: Row, number: int, digest: bytes) -> tup
     if place["same_sha256"] != digest:
         raise Refused("revision-differs", stored=place["same_sha256"].hex(), sent=digest.hex())
     photos, gaps = place["same_photos"], msgspec.json.decode(place["same_assessment"])["missing"]
-    arrived = await sheet_queries.arrived(photos)
-    return (
-        Receipt(place["same_receipt"], digest.hex(), number, place["same_received_at"], len(photos), arrived, gaps),
-        False,
-    )
+    arrived, received_at = await sheet_queries.arrived(photos), place["same_received_at"]
+    late = place["submitted_at"] is not None and place["submitted_at"] < received_at
+    receipt = Receipt(place["same_receipt"], digest.hex(), number, received_at, len(photos), arrived, late, gaps)
+    return receipt, False
 
 
-def _receipt(receipt: str | None, revision: Revision, arrived: int, now: datetime) -> Receipt:
+def _receipt(receipt: str | None, revision: Revision, added: Row, now: datetime) -> Receipt:
     return Receipt(
         receipt,
         revision.hash.hex(),
         revision.document.revision,
         now,
         len(revision.photos),
-        arrived,
+        added["arrived"],
+        added["state"] != "opened",
         missing(revision.assessment),
     )

@@ -18,7 +18,7 @@ from checklists.publishing import PublishedChecklist, published_version
 from checklists.scoring import Assessment, ProposedFinding, assess
 from inspections import finding_queries, hearing, queries, sheet_queries
 from inspections.lifecycle import check
-from inspections.rules import is_late
+from inspections.rules import happened_at, is_late
 from inspections.sheet_documents import Reason, photos_of, read
 from ledger.changes import Record, change
 from ledger.database import Row
@@ -138,7 +138,9 @@ def _values(
 
 
 async def _end_visit(record: Record, inspection: Row) -> None:
-    outcome = "late" if is_late(inspection["arrives_at"], inspection["opened_at"]) else "carried_out"
+    claimed_at = await queries.opening_claimed_at(inspection["id"])
+    opened_at = happened_at(claimed_at, inspection["released_at"], inspection["opened_at"])
+    outcome = "late" if is_late(inspection["arrives_at"], opened_at) else "carried_out"
     await queries.end(inspection["id"], outcome, None, record.by)
     await record("inspection.submitted", subject=str(inspection["id"]), facts={"outcome": outcome})
 

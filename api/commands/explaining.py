@@ -6,6 +6,7 @@ from typing import get_args
 
 import asyncpg
 
+from api.certificates import BadName
 from api.migrating import MigrationFailed
 from api.postgres_home import PostgresFailed
 from api.problems import tell
@@ -25,7 +26,7 @@ def explain(error: Exception) -> str | None:
     """None for an error that no operator can mend."""
     if isinstance(error, Refused):
         return tell(error, language()).detail
-    if isinstance(error, BadSettings | PostgresFailed | MigrationFailed):
+    if isinstance(error, BadSettings | BadName | PostgresFailed | MigrationFailed):
         return str(error)
     if isinstance(error, asyncpg.UndefinedTableError):
         return "the database has no tables of Sidak yet: run `sidak migrate`"

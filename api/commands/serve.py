@@ -7,9 +7,10 @@ from types import FrameType
 from api.app import create_app
 from api.databases import connections, database
 from api.migrating import migrate
-from api.parts import Parts, assemble
+from api.parts import Parts, assemble, utc_now
 from api.serving import serve
 from api.settings import load
+from api.transport import check_certificate
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +21,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Ends with 0 when asked to stop by Ctrl-C, SIGTERM or a closed terminal."""
     settings = load()
     _log_to_terminal(settings.log_level)
+    warning = check_certificate(settings, utc_now())
+    if warning:
+        print(warning, flush=True)
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     try:

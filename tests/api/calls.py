@@ -50,6 +50,10 @@ def for_anybody(world: World) -> Calls:
     letter = {"number": ids["letter"], "code": ids["check"]}
     return {
         "/": Call("GET", "/"),
+        "/assets/{name}": Call("GET", "/assets/none.js"),
+        "/icons/{name}": Call("GET", "/icons/none.png"),
+        "/sw.js": Call("GET", "/sw.js"),
+        "/sidak.webmanifest": Call("GET", "/sidak.webmanifest"),
         "/api": Call("GET", "/api"),
         "/api/assets/{name}": Call("GET", "/api/assets/start.js"),
         "/api/v1": Call("GET", "/api/v1"),
@@ -57,6 +61,12 @@ def for_anybody(world: World) -> Calls:
         "/api/v1/{path}": Call("GET", "/api/v1/elsewhere"),
         "live": Call("GET", "/health/live"),
         "ready": Call("GET", "/health/ready"),
+        "getAbout": Call("GET", "/v1/about"),
+        "getAuthority": Call("GET", "/v1/authority"),
+        "downloadAuthority": Call("GET", "/trust/authority.crt"),
+        "redeemEnrolment": Call(
+            "POST", "/v1/enrolments/redemptions", client | {"code": ids["slip"], "password": PASSWORD}
+        ),
         "signIn": Call("POST", "/v1/sessions", client | {"username": "lan", "password": PASSWORD}),
         "choosePassword": Call(
             "POST", "/v1/passwords", {"username": "oanh", "code": ids["code"], "newPassword": PASSWORD}
@@ -79,6 +89,10 @@ def of_people(world: World) -> Calls:
         "getMe": Call("GET", "/v1/me"),
         "changePassword": Call("PUT", "/v1/me/password", {"old": "wrong", "new": PASSWORD}),
         "listDevices": Call("GET", "/v1/devices"),
+        "registerDeviceKey": Call("PUT", "/v1/devices/current/key", {"publicKey": "04" + "1" * 128}),
+        "makeEnrolments": Call("POST", "/v1/enrolments", {"people": [str(mai)]}),
+        "listEnrolments": Call("GET", "/v1/enrolments"),
+        "revokeEnrolment": Call("DELETE", f"/v1/enrolments/{ids['enrolment']}"),
         "listDevicesOfPerson": Call("GET", f"/v1/people/{mai}/devices"),
         "revokeDevice": Call("DELETE", f"/v1/devices/{ids['device']}"),
         "listPasswordResets": Call("GET", "/v1/password-resets"),
@@ -143,6 +157,7 @@ def of_evidence(world: World) -> Calls:
     return {
         "listInspections": Call("GET", "/v1/inspections"),
         "listInbox": Call("GET", "/v1/inbox"),
+        "getPhonePack": Call("GET", "/v1/phone-pack"),
         "getEvidence": Call("GET", f"/v1/evidence/{photo}"),
         "viewOriginal": Call("POST", f"/v1/evidence/{photo}/original-views"),
         "openUpload": Call("POST", "/v1/uploads", headers=TUS | announced),
@@ -167,6 +182,8 @@ async def of_inspection(world: World, inspection: str) -> Calls:
         "openInspection": Call("PUT", f"{path}/opening", door | {"id": str(uuid7())}),
         "cancelInspection": Call("POST", f"{path}/cancellation", calling_off),
         "abortInspection": Call("POST", f"{path}/abortion", calling_off),
+        "withdraw": Call("POST", f"{path}/withdrawals", {"id": str(uuid7()), "reason": "illness"}),
+        "listWithdrawals": Call("GET", f"{path}/withdrawals"),
         "closeInspection": Call("POST", f"{path}/closure"),
         "listSheets": Call("GET", f"{path}/sheets"),
         "getSheetRevision": Call("GET", f"{path}/sheets/{sheet}/revisions/1"),

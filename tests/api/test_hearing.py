@@ -60,11 +60,14 @@ async def test_the_same_submission_again_is_harmless_and_another_is_refused(visi
     assert (await visit.submit(incompleteReason="Mai ốm")).status_code == 409
 
 
-async def test_after_the_submission_no_sheet_comes_in(visit: Visit) -> None:
+async def test_a_sheet_after_the_submission_is_kept_beside_it_and_not_scored(visit: Visit) -> None:
     sheet = await visit.sheet(visit.cast.hung)
     await visit.submit(incompleteReason="Mai ốm")
-    late = sheet.next(with_answers(RUDE), visit.hours.now, reason="Nhớ ra thêm")
-    assert (await sheet.send(visit.client, visit.cast.hung, late)).json()["type"] == "/problems/wrong-state"
+    late = sheet.next(with_answers(RUDE), visit.hours.forward(minutes=1), reason="Nhớ ra thêm")
+    answers = [await sheet.send(visit.client, visit.cast.hung, late) for _ in range(2)]
+    assert [(answer.status_code, answer.json()["late"]) for answer in answers] == [(201, True), (200, True)]
+    assert (await visit.get(visit.cast.thu, "/submission"))["score"] == 10000
+    assert (await visit.get(visit.cast.thu, "/sheets"))[0]["revision"] == 2
 
 
 async def test_the_unit_sees_nothing_of_the_findings_while_the_team_works(visit: Visit) -> None:

@@ -121,11 +121,11 @@ async def test_an_opened_visit_is_aborted_not_cancelled(
     assert aborted.json()["outcome"] == "aborted"
 
 
-async def test_what_nobody_opened_is_missed_at_its_end(
+async def test_what_nobody_opened_is_missed_once_no_phone_can_be_on_its_way(
     client: httpx.AsyncClient, cast: Cast, inspection: UUID, hours: Hours
 ) -> None:
-    assert await mark_missed(hours.now) == 0
-    assert await mark_missed(hours.forward(hours=10)) == 1
+    assert await mark_missed(hours.forward(hours=10)) == 0
+    assert await mark_missed(hours.forward(days=3)) == 1
     seen = (await client.get(f"/v1/inspections/{inspection}", headers=cast.dewi.headers)).json()
     assert (seen["state"], seen["outcome"]) == ("closed", "missed")
 
@@ -156,3 +156,18 @@ async def test_a_list_is_read_page_by_page(client: httpx.AsyncClient, cast: Cast
 async def test_a_made_up_cursor_is_refused(client: httpx.AsyncClient, cast: Cast, cursor: str) -> None:
     refused = await client.get("/v1/inspections", params={"cursor": cursor}, headers=cast.hung.headers)
     assert (refused.status_code, refused.json()["type"]) == (400, "/problems/bad-cursor")
+
+
+async def test_an_opening_without_a_network_counts_from_when_it_happened(
+    client: httpx.AsyncClient, cast: Cast, inspection: UUID, hours: Hours
+) -> None:
+    at_the_door = hours.now + timedelta(minutes=20)
+    hours.forward(hours=30)
+    assert (await open_door(client, cast.hung, inspection, at_the_door)).status_code == 201
+
+
+async def test_an_opening_after_the_visits_end_is_refused(
+    client: httpx.AsyncClient, cast: Cast, inspection: UUID, hours: Hours
+) -> None:
+    refused = await open_door(client, cast.hung, inspection, hours.forward(hours=10))
+    assert refused.json()["type"] == "/problems/visit-over"

@@ -56,7 +56,7 @@ def test_every_operation_says_what_it_does(described: Json) -> None:
     for name, operation in operations(described):
         assert len(operation.get("tags", [])) == 1, name
         assert re.match(r"[A-Z][^.]*[a-z.'’, ]", operation["summary"]), name
-        assert " " in operation["summary"] or len(operation["summary"]) < 4, f"{name}: {operation['summary']}"
+        assert " " in operation["summary"], name
 
 
 def test_every_operation_tells_its_problems(described: Json) -> None:
@@ -64,7 +64,7 @@ def test_every_operation_tells_its_problems(described: Json) -> None:
         responses = operation["responses"]
         assert responses.keys() >= ALWAYS, name
         for status, response in responses.items():
-            if status[0] in "45":
+            if status[0] in "45" and not name.startswith("HEAD"):
                 assert response["content"].keys() == {MEDIA_TYPE}, f"{name} {status}"
 
 
@@ -81,6 +81,7 @@ def test_who_must_sign_in_is_said(described: Json, tmp_path: Path) -> None:
 def test_every_body_is_described(described: Json) -> None:
     """What changes something and takes content; an approval has none."""
     for name, operation in operations(described):
+        assert "requestBody" in operation or not name.startswith(("PUT", "PATCH")), name
         for media_type in operation.get("requestBody", {}).get("content", {}).values():
             assert media_type["schema"], name
 
@@ -114,8 +115,3 @@ async def test_the_page_reads_the_description_of_this_server(client: httpx.Async
 async def test_the_style_loads_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
     style = (await client.get("/api/assets/swagger-ui.css")).text
     assert {address[:5] for address in re.findall(r"url\(['\"]?([^)'\"]+)", style)} <= {"data:"}
-
-
-async def test_the_front_door_leads_to_the_page(client: httpx.AsyncClient) -> None:
-    answer = await client.get("/")
-    assert (answer.status_code, answer.headers["location"]) == (302, "/api")

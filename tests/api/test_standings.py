@@ -69,7 +69,7 @@ async def test_a_finding_tells_how_it_came_about(visit: Visit) -> None:
     await visit.post(visit.cast.thu, "/conclusions/1/issuance")
     signed = (await visit.post(visit.cast.minh, "/conclusions/1/second-signature")).json()
     [finding] = await visit.get(visit.cast.tuan, "/findings")
-    assert [(step["severity"], step["by"]) for step in finding["history"]] == [("S3", None), ("S2", "Vũ Quang Minh")]
+    assert [(step["severity"], step["by"]) for step in finding["history"]] == [("S4", None), ("S2", "Vũ Quang Minh")]
     assert [each["position"] for each in finding["explanations"]] == ["disagree", "agree"]
     assert finding["explanation"] == finding["explanations"][1]
     assert finding["explanation"]["explainedByName"] == "Phạm Anh Tuấn"

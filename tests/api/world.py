@@ -180,6 +180,8 @@ class World(msgspec.Struct):
         first = await self.post(cast.khoa, "/v1/password-resets", {"person": str(cast.oanh.person)})
         second = await self.post(cast.thu, f"/v1/password-resets/{first['id']}/approval")
         await give_password(cast.lan, self.hours.now)
+        [slip] = await self.post(cast.khoa, "/v1/enrolments", {"people": [str(cast.lan.person)]})
+        self.ids |= {"enrolment": slip["id"], "slip": slip["code"]}
         device = await row("SELECT id FROM device WHERE person = $1", cast.mai.person)
         assert device
         self.ids |= {"grant": grant["id"], "recusal": recusal["id"], "reset": reset["id"], "device": str(device["id"])}
@@ -218,7 +220,7 @@ async def open_client(parts: Parts) -> httpx.AsyncClient:
 
 async def begin(place: Path) -> World:
     hours = Hours()
-    parts = assemble(Settings(data_dir=place), hours)
+    parts = assemble(Settings(data_dir=place, web_dir=place), hours)
     return await World(await open_client(parts), await make_cast(hours.now), hours, parts).build()
 
 

@@ -24,15 +24,16 @@ async def intruder(database: str) -> AsyncIterator[asyncpg.Connection]:
     await connection.close()
 
 
-async def waiting(intruder: asyncpg.Connection) -> int:
-    """The backend that waits for the intruder's lock."""
-    while True:
+async def waiting(intruder: asyncpg.Connection, request: "asyncio.Task[httpx.Response]") -> int:
+    """The backend in which the request waits for the intruder's lock."""
+    while not request.done():
         found = await intruder.fetchval(
             "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' LIMIT 1"
         )
         if found:
             return int(found)
         await asyncio.sleep(0.02)
+    raise AssertionError(request.result().text)
 
 
 @pytest.mark.parametrize("end", ["pg_terminate_backend", "pg_cancel_backend"])
@@ -44,7 +45,7 @@ async def test_a_broken_off_statement_is_tried_again(
     await lock.start()
     await intruder.execute("LOCK TABLE opening IN ACCESS EXCLUSIVE MODE")
     request = asyncio.create_task(open_door(client, cast.hung, inspection, hours.now))
-    await intruder.execute(f"SELECT {end}({await waiting(intruder)})")
+    await intruder.execute(f"SELECT {end}({await waiting(intruder, request)})")
     answered = await request
     await lock.rollback()
     assert problem(answered) == LATER

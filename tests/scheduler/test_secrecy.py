@@ -12,7 +12,7 @@ import pytest
 
 from api import postgres_home
 from api.parts import Parts
-from ledger.database import rows
+from ledger.database import DB, rows
 from scheduler import draw_queries
 from scheduler.drawing import visits
 from scheduler.duties import Duties
@@ -116,8 +116,9 @@ async def test_two_databases_that_draw_differently_read_the_same(
 
 async def start_over() -> None:
     tables = "ledger_entry, ledger_pending, ledger_position, ledger_checkpoint, programme, plan_version, "
-    await rows("SET session_replication_role = replica")
-    await rows(f"TRUNCATE {tables} seed_commitment, draw_day, inspection_order CASCADE")
+    async with DB.transaction(allow_nested=False):
+        await rows("SET LOCAL session_replication_role = replica")
+        await rows(f"TRUNCATE {tables} seed_commitment, draw_day, inspection_order CASCADE")
 
 
 def pg_dump() -> Path:

@@ -1,4 +1,4 @@
-"""A real Chromium before a real demonstration server. Whatever a page says on its console as an error fails the test."""
+"""A real Chromium before a real demonstration server. What a page calls an error on its console fails the test."""
 
 import os
 import secrets
@@ -90,7 +90,11 @@ class ContextOf:
     def __call__(self, **options: object) -> BrowserContext:
         # Each device has an address of its own, so that many sign-ins of one person are not taken for guessing.
         address = f"10.{secrets.randbelow(256)}.{secrets.randbelow(256)}.{secrets.randbelow(256)}"
-        given = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "extra_http_headers": {"X-Forwarded-For": address}}
+        given = {
+            "locale": "vi-VN",
+            "timezone_id": "Asia/Ho_Chi_Minh",
+            "extra_http_headers": {"X-Forwarded-For": address},
+        }
         context = self.browser.new_context(base_url=self.line.address, **{**given, **options})  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
         self.made.append((context, Console(context)))

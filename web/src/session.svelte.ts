@@ -29,9 +29,13 @@ class Session {
 
   async signIn(username: string, password: string, deviceName: string): Promise<void> {
     const body = { username, password, deviceName, cookie: true }
-    const { person, csrfToken } = await ask(api.POST('/v1/sessions', { body }))
-    if (csrfToken) keepProof({ person, token: csrfToken })
-    await this.#enter(await ask(api.GET('/v1/me')))
+    await this.#begin(await ask(api.POST('/v1/sessions', { body })))
+  }
+
+  /** With a slip of an administrator instead of the user name. */
+  async enrol(code: string, password: string, deviceName: string): Promise<void> {
+    const body = { code, password, deviceName, cookie: true }
+    await this.#begin(await ask(api.POST('/v1/enrolments/redemptions', { body })))
   }
 
   async signOut(): Promise<void> {
@@ -42,6 +46,11 @@ class Session {
     localStorage.removeItem(KEPT)
     this.me = null
     this.ended = false
+  }
+
+  async #begin({ person, csrfToken }: Schemas['Session']): Promise<void> {
+    if (csrfToken) keepProof({ person, token: csrfToken })
+    await this.#enter(await ask(api.GET('/v1/me')))
   }
 
   async #enter(me: Me): Promise<void> {

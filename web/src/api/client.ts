@@ -1,20 +1,21 @@
 import createClient from 'openapi-fetch'
 import { network } from '../network.svelte'
 import { language } from '../texts/language.svelte'
-import { keepProof, proofOfOwner } from './csrf'
-import { Offline, problemOf } from './problems'
+import { t } from '../texts/parts'
+import { isOwner, keepProof, proofOfOwner } from './csrf'
+import { Offline, ProblemError, problemOf } from './problems'
 import type { components, paths } from './schema'
 
 export { Offline, ProblemError } from './problems'
 export type Schemas = components['schemas']
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-const SIGN_IN = '/v1/sessions'
+const SIGN_IN = new Set(['/v1/sessions', '/v1/enrolments/redemptions'])
 
 /** A request as the signed-in person in the chosen language. Throws Offline when no answer comes. */
 export async function send(input: string | Request, init?: RequestInit): Promise<Response> {
   const first = new Request(input instanceof Request ? input.clone() : input, init)
-  if (!SAFE.has(first.method) && new URL(first.url).pathname !== SIGN_IN) await prove()
+  if (!SAFE.has(first.method) && !SIGN_IN.has(new URL(first.url).pathname)) await prove()
   const response = await answerOf(first)
   if (!(await isUnproved(response))) return response
   keepProof(null)
@@ -48,12 +49,13 @@ async function answerOf(request: Request): Promise<Response> {
   }
 }
 
-/** A page that was loaded again no longer has the proof; after another sign-in it is a new one. */
+/** A page that was loaded again no longer has the proof; after another sign-in it is a new one, maybe of another person. */
 async function prove(): Promise<void> {
   if (proofOfOwner() !== null) return
   const response = await answerOf(new Request('/v1/me'))
   if (!response.ok) return
   const { person, csrfToken } = (await response.json()) as Schemas['Me']
+  if (!isOwner(person)) throw new ProblemError('/problems/signed-out', 401, t('another'), {})
   if (csrfToken) keepProof({ person, token: csrfToken })
 }
 

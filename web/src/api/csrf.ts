@@ -17,6 +17,10 @@ export function keepProof(given: Proof | null): void {
   proof = given
 }
 
+export function isOwner(person: string): boolean {
+  return owner === null || owner === person
+}
+
 export function proofOfOwner(): string | null {
-  return proof && (owner === null || proof.person === owner) ? proof.token : null
+  return proof && isOwner(proof.person) ? proof.token : null
 }

@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/trust/authority.crt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The private authority's certificate, for a phone to install */
+        get: operations["downloadAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/about": {
         parameters: {
             query?: never;
@@ -44,6 +61,23 @@ export interface paths {
         };
         /** What server this is */
         get: operations["getAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The private authority, where there is one */
+        get: operations["getAuthority"];
         put?: never;
         post?: never;
         delete?: never;
@@ -184,6 +218,75 @@ export interface paths {
         post?: never;
         /** Sign a device out */
         delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/current/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell the public key of this device, once; the same again is harmless */
+        put: operations["registerDeviceKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slips in my scope that are still open */
+        get: operations["listEnrolments"];
+        put?: never;
+        /** Make slips for people I administer; an earlier slip of theirs ends */
+        post: operations["makeEnrolments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enrolments/{enrolment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an open slip */
+        delete: operations["revokeEnrolment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/enrolments/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in on this phone with a slip and its owner's password */
+        post: operations["redeemEnrolment"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -565,6 +668,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who left the team, and why */
+        get: operations["listWithdrawals"];
+        put?: never;
+        /** Leave the team before the end of the visit; the same again is harmless */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letter-checks": {
         parameters: {
             query?: never;
@@ -781,6 +902,23 @@ export interface paths {
         };
         /** The devices of a person I administer */
         get: operations["listDevicesOfPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/phone-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checklists and units that my phone should hold in advance */
+        get: operations["getPhonePack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1165,10 +1303,7 @@ export interface paths {
         options?: never;
         /** How many bytes are here */
         head: operations["getUploadOffset"];
-        /**
-         * Append bytes from an offset; the last ones end the upload
-         * @description The body is bytes of the file, with the Content-Type application/offset+octet-stream.
-         */
+        /** Append bytes from an offset; the last ones end the upload */
         patch: operations["continueUpload"];
         trace?: never;
     };
@@ -1188,16 +1323,15 @@ export interface components {
             accuracy?: number | null;
             /** Format: date-time */
             claimedAt: string;
-            /** @constant */
+            /** @enum {unknown} */
             contentType: "image/jpeg";
             deviceSignature?: string | null;
             fileName: string;
-            /** @example CL-VN-01-A01 */
             item?: string | null;
             latitude?: number | null;
             longitude?: number | null;
-            /** @enum {string} */
-            purpose: "item" | "minutes" | "explanation" | "remedy";
+            /** @enum {unknown} */
+            purpose: "explanation" | "item" | "minutes" | "remedy";
             sha256: string;
             size: number;
         };
@@ -1216,10 +1350,17 @@ export interface components {
             title: components["schemas"]["Text"];
             versions: components["schemas"]["Version"][];
         };
+        /** Authority */
+        Authority: {
+            fingerprint: string;
+            name: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
         /** Band */
         Band: {
             en: string;
-            /** @enum {string} */
+            /** @enum {unknown} */
             grade: "A" | "B" | "C" | "D";
             id: string;
             min: number;
@@ -1288,9 +1429,9 @@ export interface components {
             ratio_max_pass?: number | null;
             ratio_pass?: number | null;
             sample_size?: number | null;
-            /** @enum {string} */
-            score: "min(1,ratio/ratio_pass)" | "1-ratio" | "1 if value<=max_pass else 0";
-            /** @constant */
+            /** @enum {unknown} */
+            score: "1 if value<=max_pass else 0" | "1-ratio" | "min(1,ratio/ratio_pass)";
+            /** @enum {unknown} */
             type: "count";
         };
         /** Day */
@@ -1310,9 +1451,9 @@ export interface components {
             answer?: string | null;
             /** Format: uuid */
             finding: string;
-            /** @enum {string} */
+            /** @enum {unknown} */
             result: "upheld" | "withdrawn";
-            /** @enum {string} */
+            /** @enum {unknown} */
             severity: "S0" | "S1" | "S2" | "S3" | "S4";
         };
         /** Detail */
@@ -1331,6 +1472,13 @@ export interface components {
             person: string;
             /** Format: date-time */
             signedInAt: string;
+            signs: boolean;
+        };
+        /** DeviceKey */
+        DeviceKey: {
+            /** Format: uuid */
+            device: string;
+            publicKey: string;
         };
         /** Document */
         Document: {
@@ -1339,7 +1487,7 @@ export interface components {
             dossier_sample?: number | null;
             estimated_minutes: number;
             jurisdiction: string;
-            languages: ("vi" | "id" | "en")[];
+            languages: ("en" | "id" | "vi")[];
             legal_references: {
                 [key: string]: components["schemas"]["LegalReference"];
             };
@@ -1349,7 +1497,7 @@ export interface components {
                 [key: string]: components["schemas"]["ProfileDefinition"];
             };
             scale: components["schemas"]["Scale"];
-            /** @constant */
+            /** @enum {unknown} */
             schema: "spot-inspection-checklist/1";
             scoring: components["schemas"]["Scoring"];
             sections: components["schemas"]["Section"][];
@@ -1390,8 +1538,8 @@ export interface components {
         /** Ending */
         Ending: {
             at?: string | null;
-            /** @enum {string} */
-            reason: "moved" | "left" | "finished" | "conduct" | "mistake" | "other";
+            /** @enum {unknown} */
+            reason: "conduct" | "finished" | "left" | "mistake" | "moved" | "other";
         };
         /** Explanation */
         Explanation: {
@@ -1407,8 +1555,8 @@ export interface components {
         ExplanationDocument: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            position: "agree" | "disagree" | "agree_with_conditions" | "out_of_competence";
+            /** @enum {unknown} */
+            position: "agree" | "agree_with_conditions" | "disagree" | "out_of_competence";
             reasons: string;
         };
         /** Finding */
@@ -1537,11 +1685,54 @@ export interface components {
         };
         /** Item */
         Item: {
-            answer: components["schemas"]["YesNoRule"] | components["schemas"]["CountRule"] | components["schemas"]["ScaleRule"] | components["schemas"]["TextRule"] | components["schemas"]["PhotoRule"];
+            answer: {
+                pass_values: ("no" | "yes")[];
+                /** @enum {unknown} */
+                type: "yesno";
+                values: ("na" | "no" | "yes")[];
+            } | {
+                denominator?: string | null;
+                max_pass?: number | null;
+                /** @default false */
+                may_exceed: boolean;
+                na_if?: {
+                    en: string;
+                    id: string;
+                    vi: string;
+                } | null;
+                ratio_max_pass?: number | null;
+                ratio_pass?: number | null;
+                sample_size?: number | null;
+                /** @enum {unknown} */
+                score: "1 if value<=max_pass else 0" | "1-ratio" | "min(1,ratio/ratio_pass)";
+                /** @enum {unknown} */
+                type: "count";
+            } | {
+                max: number;
+                min: number;
+                na_if?: {
+                    en: string;
+                    id: string;
+                    vi: string;
+                } | null;
+                pass_at: number;
+                /** @enum {unknown} */
+                type: "scale";
+            } | {
+                max_length: number;
+                personal_data: boolean;
+                /** @enum {unknown} */
+                type: "text";
+            } | {
+                max: number;
+                min: number;
+                /** @enum {unknown} */
+                type: "photo";
+            };
             code: string;
             critical: boolean;
             critical_if?: string | null;
-            /** @enum {string} */
+            /** @enum {unknown} */
             default_severity: "S0" | "S1" | "S2" | "S3" | "S4";
             guide?: components["schemas"]["Words"] | null;
             legal_basis: string[];
@@ -1549,13 +1740,38 @@ export interface components {
             question: components["schemas"]["Words"];
             weight: number;
         };
+        /** Jwk */
+        Jwk: {
+            /**
+             * @default ES256
+             * @enum {unknown}
+             */
+            alg: "ES256";
+            /** @enum {unknown} */
+            crv: "P-256";
+            /** @default true */
+            ext: boolean;
+            /** @default [] */
+            key_ops: "verify"[];
+            /** @default  */
+            kid: string;
+            /** @enum {unknown} */
+            kty: "EC";
+            /**
+             * @default sig
+             * @enum {unknown}
+             */
+            use: "sig";
+            x: string;
+            y: string;
+        };
         /** LegalReference */
         LegalReference: {
             effective_from: string | null;
             effective_to: string | null;
             title: string;
-            /** @enum {string} */
-            verified: "full_text" | "secondary" | "memory" | "local";
+            /** @enum {unknown} */
+            verified: "full_text" | "local" | "memory" | "secondary";
         };
         /** Letter */
         Letter: {
@@ -1590,7 +1806,6 @@ export interface components {
         };
         /** Moment */
         Moment: {
-            /** Format: duration */
             at: string;
             day: number;
         };
@@ -1603,14 +1818,41 @@ export interface components {
             unit: string;
             working: boolean;
         };
+        /** NewKey */
+        NewKey: {
+            publicKey: string | {
+                /**
+                 * @default ES256
+                 * @enum {unknown}
+                 */
+                alg: "ES256";
+                /** @enum {unknown} */
+                crv: "P-256";
+                /** @default true */
+                ext: boolean;
+                /** @default [] */
+                key_ops: "verify"[];
+                /** @default  */
+                kid: string;
+                /** @enum {unknown} */
+                kty: "EC";
+                /**
+                 * @default sig
+                 * @enum {unknown}
+                 */
+                use: "sig";
+                x: string;
+                y: string;
+            };
+        };
         /** NewOrder */
         NewOrder: {
             /** Format: date-time */
             arrivesAt: string;
             /** Format: date-time */
             endsAt: string;
-            /** @enum {string} */
-            kind: "ordered" | "revisit" | "announced";
+            /** @enum {unknown} */
+            kind: "announced" | "ordered" | "revisit";
             /** Format: uuid */
             programme: string;
             reason: string;
@@ -1629,8 +1871,8 @@ export interface components {
         NewPerson: {
             /** Format: uuid */
             home: string;
-            /** @enum {string} */
-            language: "vi" | "id" | "en";
+            /** @enum {unknown} */
+            language: "en" | "id" | "vi";
             name: string;
             username: string;
         };
@@ -1644,8 +1886,8 @@ export interface components {
         };
         /** NewProgramme */
         NewProgramme: {
-            /** @enum {string} */
-            calendar: "working" | "always";
+            /** @enum {unknown} */
+            calendar: "always" | "working";
             code: string;
             /** @default false */
             demonstration: boolean;
@@ -1657,8 +1899,8 @@ export interface components {
         /** NewRecusal */
         NewRecusal: {
             person?: string | null;
-            /** @enum {string} */
-            reason: "own_unit" | "former_unit" | "relative" | "interest" | "other";
+            /** @enum {unknown} */
+            reason: "former_unit" | "interest" | "other" | "own_unit" | "relative";
             /** Format: uuid */
             unit: string;
         };
@@ -1667,12 +1909,26 @@ export interface components {
             actingFor?: string | null;
             /** Format: uuid */
             person: string;
-            /** @enum {string} */
-            role: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator";
+            /** @enum {unknown} */
+            role: "administrator" | "inspector" | "overseer" | "planner" | "reviewer" | "unit_head";
             /** Format: uuid */
             unit: string;
             validFrom?: string | null;
             validTo?: string | null;
+        };
+        /** NewSlips */
+        NewSlips: {
+            people: string[];
+        };
+        /** NewWithdrawal */
+        NewWithdrawal: {
+            claimedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @default  */
+            note: string;
+            /** @enum {unknown} */
+            reason: "conflict" | "illness";
         };
         /** Opening */
         Opening: {
@@ -1700,6 +1956,21 @@ export interface components {
             tuesday: components["schemas"]["Span"][];
             /** @default [] */
             wednesday: components["schemas"]["Span"][];
+        };
+        /** OpenSlip */
+        OpenSlip: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+            username: string;
         };
         /** Order */
         Order: {
@@ -1752,6 +2023,28 @@ export interface components {
             team: components["schemas"]["Team"];
             unitCode: string;
         };
+        /** PackedChecklist */
+        PackedChecklist: {
+            code: string;
+            document: components["schemas"]["Document"];
+            /** Format: uuid */
+            id: string;
+            number: number;
+            sha256: string;
+        };
+        /** PackedUnit */
+        PackedUnit: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            latitude: number | null;
+            longitude: number | null;
+            name: string;
+            openingHours: components["schemas"]["OpeningHours"] | null;
+            parents: string[];
+            zone: string;
+        };
         /** Page[CalendarDay] */
         "Page_api.calendars.CalendarDay_": {
             items: components["schemas"]["CalendarDay"][];
@@ -1770,6 +2063,11 @@ export interface components {
         /** Page[Draw] */
         "Page_api.draws.Draw_": {
             items: components["schemas"]["Draw"][];
+            next: string | null;
+        };
+        /** Page[OpenSlip] */
+        "Page_api.enrolments.OpenSlip_": {
+            items: components["schemas"]["OpenSlip"][];
             next: string | null;
         };
         /** Page[InspectionSummary] */
@@ -1841,6 +2139,11 @@ export interface components {
             name: string;
             username: string;
         };
+        /** PhonePack */
+        PhonePack: {
+            checklists: components["schemas"]["PackedChecklist"][];
+            units: components["schemas"]["PackedUnit"][];
+        };
         /** PhotoDemand */
         PhotoDemand: {
             required_if: string[];
@@ -1850,7 +2153,7 @@ export interface components {
         PhotoRule: {
             max: number;
             min: number;
-            /** @constant */
+            /** @enum {unknown} */
             type: "photo";
         };
         /** Plan */
@@ -1952,6 +2255,38 @@ export interface components {
             unit: string;
             validTo: string | null;
         };
+        /** Redemption */
+        Redemption: {
+            code: string;
+            /** @default false */
+            cookie: boolean;
+            deviceName: string;
+            password: string;
+            publicKey?: string | {
+                /**
+                 * @default ES256
+                 * @enum {unknown}
+                 */
+                alg: "ES256";
+                /** @enum {unknown} */
+                crv: "P-256";
+                /** @default true */
+                ext: boolean;
+                /** @default [] */
+                key_ops: "verify"[];
+                /** @default  */
+                kid: string;
+                /** @enum {unknown} */
+                kty: "EC";
+                /**
+                 * @default sig
+                 * @enum {unknown}
+                 */
+                use: "sig";
+                x: string;
+                y: string;
+            } | null;
+        };
         /** Reset */
         Reset: {
             approvedBy: string | null;
@@ -2004,7 +2339,7 @@ export interface components {
             min: number;
             na_if?: components["schemas"]["Words"] | null;
             pass_at: number;
-            /** @constant */
+            /** @enum {unknown} */
             type: "scale";
         };
         /** Checklist */
@@ -2016,7 +2351,7 @@ export interface components {
         /** Scoring */
         Scoring: {
             bands: components["schemas"]["Band"][];
-            /** @constant */
+            /** @enum {unknown} */
             method: "weighted_percent";
         };
         /** Section */
@@ -2059,6 +2394,8 @@ export interface components {
             receivedAt: string;
             revision: number;
             sha256: string;
+            /** @enum {string} */
+            signature: "signed" | "unsigned" | "wrong";
             submitted: boolean;
         };
         /** Shown */
@@ -2083,6 +2420,8 @@ export interface components {
             /** @enum {string} */
             purpose: "item" | "minutes" | "explanation" | "remedy";
             sha256: string;
+            /** @enum {string} */
+            signature: "signed" | "unsigned" | "wrong";
             size: number;
             /** @enum {string} */
             state: "announced" | "arrived" | "refused";
@@ -2095,6 +2434,18 @@ export interface components {
             password: string;
             username: string;
         };
+        /** Slip */
+        Slip: {
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            username: string;
+        };
         /** Span */
         Span: {
             closes: string;
@@ -2102,6 +2453,7 @@ export interface components {
         };
         /** Standing */
         Standing: {
+            conclusion: number | null;
             findings: number;
             parts: ("leader" | "member" | "unit_head" | "planner" | "reviewer" | "overseer")[];
             /** @enum {null|string} */
@@ -2144,7 +2496,7 @@ export interface components {
         TextRule: {
             max_length: number;
             personal_data: boolean;
-            /** @constant */
+            /** @enum {unknown} */
             type: "text";
         };
         /** Unit */
@@ -2193,6 +2545,22 @@ export interface components {
             url: string;
             width: number;
         };
+        /** Withdrawal */
+        Withdrawal: {
+            claimedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            name: string;
+            note: string;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            reason: "conflict" | "illness";
+            /** Format: date-time */
+            withdrawnAt: string;
+        };
         /** Words */
         Words: {
             en: string;
@@ -2201,10 +2569,10 @@ export interface components {
         };
         /** YesNoRule */
         YesNoRule: {
-            pass_values: ("yes" | "no")[];
-            /** @constant */
+            pass_values: ("no" | "yes")[];
+            /** @enum {unknown} */
             type: "yesno";
-            values: ("yes" | "no" | "na")[];
+            values: ("na" | "no" | "yes")[];
         };
     };
     responses: never;
@@ -2259,6 +2627,26 @@ export interface operations {
             };
         };
     };
+    downloadAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-x509-ca-cert": string;
+                };
+            };
+        };
+    };
     getAbout: {
         parameters: {
             query?: never;
@@ -2275,6 +2663,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+        };
+    };
+    getAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authority"];
                 };
             };
         };
@@ -2491,6 +2899,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    registerDeviceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceKey"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceKey"];
+                };
+            };
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.enrolments.OpenSlip_"];
+                };
+            };
+        };
+    };
+    makeEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlips"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slip"][];
+                };
+            };
+        };
+    };
+    revokeEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    redeemEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Redemption"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
         };
     };
@@ -3004,6 +3538,8 @@ export interface operations {
             header: {
                 /** @description RFC 9530, sha-256 */
                 "Content-Digest": string;
+                /** @description By the device's key, in hex: r and s of ECDSA P-256 with SHA-256 over the 32 bytes of the body's SHA-256. Without it, or when it is wrong, the sheet is taken all the same and marked. */
+                "X-Device-Signature"?: string | null;
             };
             path: {
                 inspection: string;
@@ -3142,6 +3678,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submitted"];
+                };
+            };
+        };
+    };
+    listWithdrawals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"][];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawal"];
                 };
             };
         };
@@ -3518,6 +4111,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_api.devices.Device_"];
+                };
+            };
+        };
+    };
+    getPhonePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhonePack"];
                 };
             };
         };
@@ -4182,7 +4795,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
         responses: {
             /** @description Request fulfilled, nothing follows */
             204: {

@@ -14,9 +14,13 @@ export function queued(outbox: Outbox, entry: Entry): Outbox {
 export function nextRevision(outbox: Outbox, sheet: string, base: number): number {
   const standing = outbox.entries.filter(
     (entry): entry is SheetEntry =>
-      entry.kind === 'sheet' && entry.sheet === sheet && entry.state !== 'replaced' && !isReplaceable(entry),
+      entry.kind === 'sheet' && entry.sheet === sheet && !isReplaced(entry) && !isReplaceable(entry),
   )
   return Math.max(base, ...standing.map((entry) => entry.revision)) + 1
+}
+
+export function isReplaced(entry: Entry): boolean {
+  return entry.state === 'replaced'
 }
 
 /** Only what the server does not know: never told, or refused. */
@@ -45,7 +49,7 @@ function isSameThing(other: Entry, entry: Entry): boolean {
 
 function standsInTheWay(other: Entry, entry: Entry): boolean {
   if (other.id === entry.id) return true
-  if (other.state === 'replaced' || isReplaceable(other)) return false
+  if (isReplaced(other) || isReplaceable(other)) return false
   return other.kind !== 'sheet' || (entry.kind === 'sheet' && other.revision >= entry.revision)
 }
 

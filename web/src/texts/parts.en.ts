@@ -10,6 +10,7 @@ export default {
   'state.held': 'Kept for a better line',
   less: 'One less: {label}',
   more: 'One more: {label}',
+  another: 'Somebody else has signed in on this device. Sign in again to send your work.',
   again: 'Try again',
   close: 'Close',
   busy: 'Loading…',

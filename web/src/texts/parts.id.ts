@@ -10,6 +10,7 @@ export default {
   'state.held': 'Ditahan sampai jaringan baik',
   less: 'Kurangi satu: {label}',
   more: 'Tambah satu: {label}',
+  another: 'Orang lain telah masuk di perangkat ini. Masuklah lagi untuk mengirim pekerjaan Anda.',
   again: 'Coba lagi',
   close: 'Tutup',
   busy: 'Memuat…',

@@ -7,6 +7,7 @@ export default {
   'state.held': 'Giữ lại chờ mạng tốt',
   less: 'Bớt một: {label}',
   more: 'Thêm một: {label}',
+  another: 'Người khác đã đăng nhập trên máy này. Hãy đăng nhập lại để gửi việc của bạn.',
   again: 'Thử lại',
   close: 'Đóng',
   busy: 'Đang tải…',

@@ -1,35 +1,43 @@
-import { api, ask, ProblemError, type Schemas } from '../../api/client'
+import { api, ask, type Schemas } from '../../api/client'
 
 /** Everything about one inspection that the reader may see by now. */
 export interface Case {
   inspection: Schemas['InspectionDetail']
   standing: Schemas['Standing']
   /** null while the visit goes on. */
-  findings: Schemas['Finding'][] | null
-  result: Schemas['Submitted'] | null
+  found: Found | null
   conclusion: Schemas['Conclusion'] | null
 }
 
-export async function readCase(inspection: string): Promise<Case> {
-  const at = { params: { path: { inspection } } }
-  const [found, standing, findings, result, conclusion] = await Promise.all([
-    ask(api.GET('/v1/inspections/{inspection}', at)),
-    ask(api.GET('/v1/inspections/{inspection}/standing', at)),
-    unlessRefused(ask(api.GET('/v1/inspections/{inspection}/findings', at))),
-    unlessRefused(ask(api.GET('/v1/inspections/{inspection}/submission', at))),
-    unlessRefused(ask(api.GET('/v1/inspections/{inspection}/conclusion', at))),
-  ])
-  return { inspection: found, standing, findings, result, conclusion }
+export interface Found {
+  findings: Schemas['Finding'][]
+  result: Schemas['Submitted']
+  /** By id; one that was never announced is missing. */
+  photos: Map<string, Schemas['Shown']>
 }
 
-/** 403: not for this reader, or not yet; 404: there is none yet. */
-async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked
-  } catch (problem) {
-    if (problem instanceof ProblemError && (problem.status === 403 || problem.status === 404)) return null
-    throw problem
-  }
+/** Asks only for what is there: a refusal would be an error on the page. */
+export async function readCase(id: string): Promise<Case> {
+  const at = { params: { path: { inspection: id } } }
+  const [inspection, standing] = await Promise.all([
+    ask(api.GET('/v1/inspections/{inspection}', at)),
+    ask(api.GET('/v1/inspections/{inspection}/standing', at)),
+  ])
+  const [found, conclusion] = await Promise.all([
+    inspection.submittedAt === null ? null : readFound(id),
+    standing.conclusion === null ? null : ask(api.GET('/v1/inspections/{inspection}/conclusion', at)),
+  ])
+  return { inspection, standing, found, conclusion }
+}
+
+async function readFound(id: string): Promise<Found> {
+  const at = { params: { path: { inspection: id } } }
+  const [findings, result, gathered] = await Promise.all([
+    ask(api.GET('/v1/inspections/{inspection}/findings', at)),
+    ask(api.GET('/v1/inspections/{inspection}/submission', at)),
+    ask(api.GET('/v1/inspections/{inspection}/evidence', at)),
+  ])
+  return { findings, result, photos: new Map(gathered.items.map((photo) => [photo.id, photo])) }
 }
 
 export async function readInbox(): Promise<Schemas['Matter'][]> {
@@ -37,9 +45,9 @@ export async function readInbox(): Promise<Schemas['Matter'][]> {
   return items
 }
 
-export const readClosed = (cursor: string | null) => readInspections('closed', cursor)
+type State = Schemas['InspectionSummary']['state']
 
-export async function readInspections(state: Schemas['InspectionSummary']['state'] | null, cursor: string | null) {
-  const query = { limit: 20, ...(state && { state }), ...(cursor && { cursor }) }
+export async function readInspections(state: State | null, cursor: string | null, limit = 20) {
+  const query = { limit, ...(state && { state }), ...(cursor && { cursor }) }
   return await ask(api.GET('/v1/inspections', { params: { query } }))
 }

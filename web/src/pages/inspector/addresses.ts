@@ -1,10 +1,10 @@
 /** Where anybody checks a letter. What follows `#` never leaves the phone that opens it, so no log has the code. */
 export function letterAddress({ number, code }: { number: string; code: string }): string {
-  return `${location.origin}/#/check/letter/${encodeURIComponent(number)}/${encodeURIComponent(code)}`
+  return `${location.origin}/#/check/${encodeURIComponent(number)}/${encodeURIComponent(code)}`
 }
 
 export function receiptPath(code: string): string {
-  return `/check/receipt/${encodeURIComponent(code)}`
+  return `/receipt/${encodeURIComponent(code)}`
 }
 
 /** Short enough to be typed. */

@@ -1,5 +1,5 @@
-import { openDB, type DBSchema } from 'idb'
 import { phone } from '../../store/phone'
+import { drop, keep, kept } from './kept'
 import { place } from './place'
 
 /** What the camera was opened for. The phone may kill the page meanwhile: then nobody is left to remember. */
@@ -12,34 +12,17 @@ export interface Aim {
   page: string
 }
 
-interface Schema extends DBSchema {
-  aims: { key: 'camera'; value: Aim }
-}
-
+const CAMERA = 'camera'
 const PAGE = crypto.randomUUID()
-const opened = () => openDB<Schema>('sidak-camera', 1, { upgrade: (database) => void database.createObjectStore('aims') })
+const PATIENCE = 1_500
 
-export async function remember(aim: Aim): Promise<void> {
-  const database = await opened()
-  await database.put('aims', aim, 'camera')
-  database.close()
-}
-
-export async function forget(): Promise<void> {
-  const database = await opened()
-  await database.delete('aims', 'camera')
-  database.close()
-}
+export const forget = (): Promise<void> => drop(CAMERA)
 
 /** The aim of a camera that was open when the page was killed; null when everything came back. */
 export async function leftOpen(inspection: string): Promise<Aim | null> {
-  const database = await opened()
-  const aim = await database.get('aims', 'camera')
-  database.close()
+  const aim = await kept<Aim>(CAMERA)
   return aim?.inspection === inspection && aim.page !== PAGE ? aim : null
 }
-
-const PATIENCE = 1_500
 
 /** The place is asked while the person aims; the photo does not wait for it. */
 export class Shot {
@@ -47,7 +30,7 @@ export class Shot {
   #remembered: Promise<void>
 
   constructor(readonly aim: Omit<Aim, 'openedAt' | 'page'>) {
-    this.#remembered = remember({ ...aim, openedAt: new Date().toISOString(), page: PAGE })
+    this.#remembered = keep(CAMERA, { ...aim, openedAt: new Date().toISOString(), page: PAGE } satisfies Aim)
   }
 
   async keep(files: Iterable<File>): Promise<void> {
@@ -55,8 +38,7 @@ export class Shot {
     const at = await Promise.race([this.#place, soon])
     const { inspection, item, purpose } = this.aim
     for (const file of files) await phone.addPhoto(inspection, item, purpose, file, file.name, at)
-    await this.#remembered
-    await forget()
+    await this.cancel()
   }
 
   async cancel(): Promise<void> {

@@ -1,0 +1,110 @@
+"""A visit for a test: a programme of its own with one team, planned over HTTP as planners do, released seconds later."""
+
+import secrets
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from api.tour.server import Person, Server
+from tests.web.doing import PASSWORD
+
+PROVINCE = "33"
+CHECKLIST = "CL-VN-OPEN"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+FREEZE, DRAW, RELEASE = (timedelta(seconds=seconds) for seconds in (4, 6, 8))
+AFTERWARDS = timedelta(hours=3)
+PATIENCE = 40
+
+
+class Visit(NamedTuple):
+    id: str
+    unit_code: str
+    unit_name: str
+
+    @property
+    def path(self) -> str:
+        return f"/v1/inspections/{self.id}"
+
+
+class Planner:
+    """Lan plans, Minh signs; whoever is sent out is asked what their phone would see."""
+
+    def __init__(self, address: str) -> None:
+        self.server = Server(address, "vi")
+        self._people: dict[str, Person] = {}
+
+    def person(self, username: str) -> Person:
+        if username not in self._people:
+            self._people[username] = self.server.sign_in(username, PASSWORD)
+        return self._people[username]
+
+    def send_out(self, leader: str, *members: str, profile: str = "opening") -> Visit:
+        """The visit that was drawn, once it is released."""
+        programme = self._programme(leader, members, profile)
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            for found in self.person(leader).pages("/v1/inspections"):
+                if found["programme"] == programme:
+                    return Visit(found["id"], found["unitCode"], found["unitName"])
+            time.sleep(0.3)
+        raise AssertionError("the visit was not released")
+
+    def plan(self, leader: str, *members: str, profile: str = "opening") -> str:
+        """The programme; its visit is released RELEASE after now."""
+        return self._programme(leader, members, profile)
+
+    def _programme(self, leader: str, members: tuple[str, ...], profile: str) -> str:
+        lan = self.person("lan")
+        province = next(lan.pages("/v1/units", kind="province", code=PROVINCE))
+        programme = lan.post("/v1/programmes", _new_programme(province))
+        inspectors = {one["username"]: one["id"] for one in lan.pages("/v1/people", role="inspector", unit=province["id"])}
+        team = {"leader": inspectors[leader], "members": [inspectors[member] for member in members]}
+        now = datetime.now(UTC)
+        today = now.astimezone(ZONE).date().isoformat()
+        proposal = {"plan": _plan(team, profile, self._published(), now), "validFrom": today, "validTo": today}
+        version = lan.post(f"/v1/programmes/{programme['id']}/plan-versions", proposal)
+        self.person("minh").post(f"/v1/plan-versions/{version['id']}/approval")
+        return str(programme["id"])
+
+    def _published(self) -> int:
+        checklists = self.person("lan").pages("/v1/checklists")
+        versions = next(each["versions"] for each in checklists if each["code"] == CHECKLIST)
+        return next(int(each["number"]) for each in versions if each["state"] == "published")
+
+
+def _new_programme(province: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "code": f"TEST{secrets.token_hex(4).upper()}",
+        "name": {"vi": "Kiểm thử", "id": "Uji coba", "en": "A test"},
+        "unit": province["id"],
+        "kinds": ["commune_pasc"],
+        "calendar": "always",
+        "demonstration": True,
+    }
+
+
+def _plan(team: dict[str, Any], profile: str, version: int, now: datetime) -> dict[str, Any]:
+    return {
+        "capacity": 1,
+        "openDaysPerYear": 248,
+        "frequencies": {"commune_pasc": 6},
+        "exceptions": {},
+        "teams": [team],
+        "checklist": {"code": CHECKLIST, "version": version, "profile": profile},
+        "hours": {
+            "freeze": _moment(now, FREEZE),
+            "draw": _moment(now, DRAW),
+            "arrive": _moment(now, RELEASE),
+            "end": _moment(now, AFTERWARDS),
+            "reveal": _moment(now, AFTERWARDS),
+            "leadSeconds": 0,
+            "publicDelaySeconds": 600,
+        },
+    }
+
+
+def _moment(now: datetime, ahead: timedelta) -> dict[str, Any]:
+    """Near midnight it may fall on the day after the draw's."""
+    today, then = now.astimezone(ZONE), (now + ahead).astimezone(ZONE)
+    return {"day": (then.date() - today.date()).days, "at": then.strftime("%H:%M:%S")}

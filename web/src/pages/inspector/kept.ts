@@ -1,0 +1,25 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+
+/** What these pages remember beside the phone's own store: the page may be killed at any time. */
+interface Schema extends DBSchema {
+  kept: { key: string; value: unknown }
+}
+
+let database: Promise<IDBPDatabase<Schema>> | null = null
+
+function opened(): Promise<IDBPDatabase<Schema>> {
+  database ??= openDB<Schema>('sidak-inspector', 1, { upgrade: (made) => void made.createObjectStore('kept') })
+  return database
+}
+
+export async function keep(name: string, value: unknown): Promise<void> {
+  await (await opened()).put('kept', value, name)
+}
+
+export async function kept<Value>(name: string): Promise<Value | null> {
+  return ((await (await opened()).get('kept', name)) as Value | undefined) ?? null
+}
+
+export async function drop(name: string): Promise<void> {
+  await (await opened()).delete('kept', name)
+}

@@ -1,0 +1,39 @@
+import type { Me, Person, Store } from './database'
+import { isOpen } from '../sync/entries'
+import { readOutbox } from './outbox'
+import { isUntold } from './sheets'
+
+const CURRENT = 'current person'
+
+/** Who works on this phone now. */
+export async function current(store: Store): Promise<Person | null> {
+  const person = (await store.get('settings', CURRENT)) as string | undefined
+  return (person && (await store.get('people', person))) || null
+}
+
+/** The proof, the roles or the language may have changed; the device's key is told again to a new device. */
+export async function remember(store: Store, me: Me, now: Date): Promise<void> {
+  const known = await store.get('people', me.person)
+  const same = known?.device === me.device
+  const signedInAt = known && same ? known.signedInAt : now.toISOString()
+  await store.put('people', { ...me, signedInAt, keyToldFor: same ? known.keyToldFor : null })
+}
+
+export async function makeCurrent(store: Store, person: string | null): Promise<void> {
+  if (person === null) await store.delete('settings', CURRENT)
+  else await store.put('settings', person, CURRENT)
+}
+
+/** Work of others on this phone that the server does not have yet; it goes out when they sign in here again. */
+export async function unsentOfOthers(store: Store): Promise<{ name: string; count: number }[]> {
+  const here = (await current(store))?.person
+  const others = (await store.getAll('people')).filter((one) => one.person !== here)
+  const counted = await Promise.all(others.map(async (one) => ({ name: one.name, count: await unsent(store, one.person) })))
+  return counted.filter((one) => one.count > 0)
+}
+
+async function unsent(store: Store, person: string): Promise<number> {
+  const outbox = await readOutbox(store, person)
+  const sheets = await store.getAllFromIndex('sheets', 'person', person)
+  return outbox.entries.filter(isOpen).length + sheets.filter((sheet) => isUntold(sheet, outbox)).length
+}

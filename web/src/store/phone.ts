@@ -1,0 +1,319 @@
+import type { Answer } from '../checklist/answers'
+import type { Settlements } from '../checklist/merging'
+import { onlyOneTab, type OnlyOne } from '../sync/onlyOne'
+import { Sender } from '../sync/sender'
+import { browserTransport, type Transport } from '../sync/transport'
+import { language } from '../texts/language.svelte'
+import { Changes } from './changes'
+import { Clock, type ClockState } from './clock'
+import { NAME, openStore, type Me, type Person, type Position, type Store } from './database'
+import { Drafts } from './drafts'
+import * as filling from './filling'
+import type { Here } from './here'
+import { happened, readOutbox } from './outbox'
+import { current, makeCurrent, remember, unsentOfOthers } from './people'
+import * as photographing from './photographing'
+import { removePhoto } from './photos'
+import * as refreshing from './refreshing'
+import { shownEntries, type OutboxEntry } from './showing'
+import type { StillToDo } from './sheets'
+import { askToKeep, storageState, type StorageState } from './storage'
+import { goOnWithServers, type Overlap } from './team'
+import type { InspectionOnPhone, Photo, SheetOnPhone } from './views'
+import * as visiting from './visiting'
+import { personHere } from './here'
+import { listenToThePage } from './page'
+
+export type { StillToDo } from './sheets'
+export type { OutboxEntry, SendState, Step } from './showing'
+export type { Overlap } from './team'
+export type { InspectionOnPhone, Photo, Receipt, SheetOnPhone } from './views'
+export type { EndOfVisit, TeamSheet } from './visiting'
+export { NobodyHere, NotOnPhone, SheetWrong } from './errors'
+export { PhotoRefused } from './photos'
+export type Session = Person
+
+export interface Surroundings {
+  name?: string
+  transport?: Transport
+  onlyOne?: (store: Store) => OnlyOne
+  online?: () => boolean
+  /** Milliseconds without a change after which a draft goes out. */
+  quiet?: number
+}
+
+/** Everything a page may do with the phone. A change is on the disk once its call returns. */
+export class Phone {
+  #clock = new Clock()
+  #changes: Changes
+  #drafts: Drafts
+  #ready: Promise<Here> | null = null
+  #sender: Sender | null = null
+  #outdated = false
+
+  constructor(private readonly around: Surroundings = {}) {
+    this.#changes = new Changes(around.name ?? NAME)
+    this.#drafts = new Drafts((inspection) => this.#draft(inspection), around.quiet)
+  }
+
+  /** Begins to send. Every other call does it too. */
+  async start(): Promise<void> {
+    await this.#here()
+  }
+
+  async session(): Promise<Session | null> {
+    return current((await this.#here()).store)
+  }
+
+  async signedIn(me: Me): Promise<void> {
+    const { store } = await this.#here()
+    await remember(store, me, new Date())
+    await makeCurrent(store, me.person)
+    await happened(store, me.person, { happened: 'signed-in' })
+    await askToKeep()
+    this.#changed()
+  }
+
+  /** What is unsent stays on the phone and goes out when the same person signs in here again. */
+  async signOut(): Promise<void> {
+    await makeCurrent((await this.#here()).store, null)
+    this.#changed()
+  }
+
+  async unsentOfOthers(): Promise<{ name: string; count: number }[]> {
+    return unsentOfOthers((await this.#here()).store)
+  }
+
+  /** Throws Offline when the server does not answer. */
+  async refresh(): Promise<void> {
+    const here = await this.#here()
+    await refreshing.refresh(here).finally(() => this.#changed())
+  }
+
+  async lookedAt(): Promise<string | null> {
+    return refreshing.lookedAt(await this.#here())
+  }
+
+  async inspections(): Promise<InspectionOnPhone[]> {
+    return visiting.readInspections(await this.#here())
+  }
+
+  /** Throws NotOnPhone. */
+  async inspection(id: string): Promise<InspectionOnPhone> {
+    return visiting.readInspection(await this.#here(), id)
+  }
+
+  async open(id: string, position: Position | null): Promise<void> {
+    await visiting.open(await this.#here(), id, position)
+    this.#changed()
+  }
+
+  async withdraw(id: string, reason: 'conflict' | 'illness', note = ''): Promise<void> {
+    await visiting.withdraw(await this.#here(), id, reason, note)
+    this.#changed()
+  }
+
+  async sheet(id: string): Promise<SheetOnPhone> {
+    return filling.readSheet(await this.#here(), id)
+  }
+
+  async answer(id: string, item: string, answer: Answer | null, note?: string): Promise<void> {
+    await filling.keepAnswer(await this.#here(), id, item, answer, note)
+    this.#drafts.later(id)
+    this.#changes.tell()
+  }
+
+  async missing(id: string): Promise<StillToDo[]> {
+    return filling.readMissing(await this.#here(), id)
+  }
+
+  /** A sheet that was handed in is corrected, for this reason. */
+  async correct(id: string, reason: string): Promise<void> {
+    await filling.keepCorrection(await this.#here(), id, reason)
+    this.#changes.tell()
+  }
+
+  /** Throws SheetWrong. */
+  async submitSheet(id: string, reason?: string): Promise<void> {
+    await filling.handIn(await this.#here(), id, reason)
+    this.#changed()
+  }
+
+  /** After the server refused a revision because it has another sheet of this person: goes on with that one. */
+  async goOnWithServers(id: string): Promise<boolean> {
+    const { store, transport } = await this.#here()
+    const { person } = await personHere(store)
+    const done = await goOnWithServers(store, transport, person, id)
+    this.#drafts.later(id)
+    this.#changed()
+    return done
+  }
+
+  /** Throws PhotoRefused, or the browser's QuotaExceededError when the phone is full. */
+  async addPhoto(
+    inspection: string,
+    item: string | null,
+    purpose: 'item' | 'minutes',
+    file: Blob,
+    fileName: string,
+    position: Position | null,
+  ): Promise<Photo> {
+    const given = { inspection, item, purpose, fileName, position }
+    const photo = await photographing.photograph(await this.#here(), given, file)
+    this.#drafts.later(inspection)
+    this.#changed()
+    return photo
+  }
+
+  /** Throws PhotoRefused for one the server knows already. */
+  async removeUnsentPhoto(id: string): Promise<void> {
+    const { store } = await this.#here()
+    await removePhoto(store, (await personHere(store)).person, id)
+    this.#changed()
+  }
+
+  /** A photo the server refused, again as a new one: after the phone's clock was wrong, for example. */
+  async sendPhotoAgain(id: string): Promise<Photo> {
+    const photo = await photographing.sendAgain(await this.#here(), id)
+    this.#drafts.later(photo.inspection)
+    this.#changed()
+    return photo
+  }
+
+  async photos(inspection: string): Promise<Photo[]> {
+    return photographing.readPhotosOf(await this.#here(), inspection)
+  }
+
+  async movePhotoFirst(id: string): Promise<void> {
+    await photographing.moveFirst(await this.#here(), id)
+    this.#changed()
+  }
+
+  async holdPhotos(on: boolean): Promise<void> {
+    await photographing.hold(await this.#here(), on)
+    this.#changed()
+  }
+
+  async photosHeld(): Promise<boolean> {
+    return (await this.#outbox()).line.holdPhotos
+  }
+
+  /** The colleagues' sheets as far as the phone has them; `fetchTeam` asks for newer ones. */
+  async team(id: string): Promise<visiting.TeamSheet[]> {
+    return visiting.readTeam(await this.#here(), id)
+  }
+
+  /** False without an answer. */
+  async fetchTeam(id: string): Promise<boolean> {
+    const done = await visiting.fetchColleagues(await this.#here(), id)
+    this.#changes.tell()
+    return done
+  }
+
+  async overlaps(id: string): Promise<Overlap[]> {
+    return visiting.readOverlaps(await this.#here(), id)
+  }
+
+  async findings(id: string, settlements: Settlements = {}): ReturnType<typeof visiting.readFindings> {
+    return visiting.readFindings(await this.#here(), id, settlements)
+  }
+
+  async submitInspection(id: string, end: visiting.EndOfVisit): Promise<void> {
+    await visiting.endVisit(await this.#here(), id, end)
+    this.#changed()
+  }
+
+  /** What is not confirmed yet, and what was refused, in the order of sending. */
+  async outbox(): Promise<OutboxEntry[]> {
+    const names = new Map((await this.inspections()).map((one) => [one.id, one.detail.unitName]))
+    return shownEntries(await this.#outbox(), (inspection) => names.get(inspection) ?? '')
+  }
+
+  /** The server asked for another sign-in; nothing is sent until the same person signs in again. */
+  async signedOutByServer(): Promise<boolean> {
+    return (await this.#outbox()).line.signedOut
+  }
+
+  async sendNow(): Promise<void> {
+    await this.#here()
+    await this.#sender?.nudge()
+  }
+
+  storage(): Promise<StorageState> {
+    return storageState()
+  }
+
+  clock(): ClockState {
+    return this.#clock.state()
+  }
+
+  /** A newer version of the app has taken over the phone's storage: this page must be loaded again. */
+  outdated(): boolean {
+    return this.#outdated
+  }
+
+  /** Called after every change, also one of another tab. */
+  subscribe(listener: () => void): () => void {
+    return this.#changes.subscribe(listener)
+  }
+
+  /** For tests: as if the page were closed. */
+  async close(): Promise<void> {
+    this.#drafts.stop()
+    this.#sender?.stop()
+    const { store } = await this.#here()
+    store.close()
+    this.#changes.close()
+  }
+
+  #changed(): void {
+    this.#changes.tell()
+  }
+
+  async #outbox(): ReturnType<typeof readOutbox> {
+    const { store } = await this.#here()
+    return readOutbox(store, (await personHere(store)).person)
+  }
+
+  async #draft(inspection: string): Promise<void> {
+    if (await filling.queueDraft(await this.#here(), inspection)) this.#changed()
+  }
+
+  #here(): Promise<Here> {
+    this.#ready ??= this.#begin().catch((problem: unknown) => {
+      this.#ready = null
+      throw problem
+    })
+    return this.#ready
+  }
+
+  async #begin(): Promise<Here> {
+    const { around } = this
+    const store = await openStore({ ...(around.name ? { name: around.name } : {}), outdated: () => this.#supersede() })
+    const heard = (date: string, askedAt: number) => this.#clock.heard(date, askedAt)
+    const transport = around.transport ?? browserTransport({ language: () => language.current, heard })
+    const online = around.online ?? (() => globalThis.navigator?.onLine !== false)
+    const here = { store, transport, clock: this.#clock, changes: this.#changes, online }
+    this.#send(here)
+    return here
+  }
+
+  #send(here: Here): void {
+    const { store, transport } = here
+    const onlyOne = (this.around.onlyOne ?? onlyOneTab)(store)
+    const sender = new Sender({ store, transport, onlyOne, changed: () => this.#changes.tell() })
+    this.#sender = sender
+    this.#changes.subscribe(() => sender.look())
+    listenToThePage({ back: () => void sender.nudge().catch(() => undefined), left: () => this.#drafts.all() })
+    void sender.run()
+    void filling.untoldSheets(here).then((found) => found.forEach((inspection) => this.#drafts.later(inspection)), () => undefined)
+  }
+
+  #supersede(): void {
+    this.#outdated = true
+    this.#sender?.stop()
+    this.#changes.tell()
+  }
+}
+
+export const phone = new Phone()

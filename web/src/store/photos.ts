@@ -1,0 +1,126 @@
+import { signed } from '../keys/deviceKey'
+import { sha256, toHex, type Bytes } from '../keys/hashing'
+import { fresh, type PhotoEntry } from '../sync/entries'
+import { mayBeRemoved } from '../sync/queueing'
+import { writing, type KeptPhoto, type Position, type Store, type Writing } from './database'
+import { newId } from './identifiers'
+import { happen, OUTBOX } from './outbox'
+import { bytesOf } from './revisions'
+import { newSheet, touched } from './sheets'
+
+/** Why a file cannot be taken: the server's own names of the problem. */
+export class PhotoRefused extends Error {
+  override name = 'PhotoRefused'
+
+  constructor(readonly problem: 'not-a-jpeg' | 'photo-too-large' | 'already-sent') {
+    super(problem)
+  }
+}
+
+export interface NewPhoto {
+  person: string
+  inspection: string
+  item: string | null
+  purpose: 'item' | 'minutes'
+  fileName: string
+  takenAt: Date
+  position: Position | null
+}
+
+const MOST_BYTES = 64 * 1024 * 1024
+const PHOTOS = [...OUTBOX, 'photos', 'originals', 'sheets'] as const
+
+/** In the order they were taken. */
+export async function readPhotos(store: Store, person: string, inspection: string): Promise<KeptPhoto[]> {
+  const photos = await store.getAllFromIndex('photos', 'visit', [person, inspection])
+  return photos.sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** The original goes into the phone's storage as it came from the camera, to the byte. `instead` of a refused one. */
+export async function keepPhoto(store: Store, wanted: NewPhoto, file: Blob, instead?: string): Promise<KeptPhoto> {
+  if (file.size > MOST_BYTES) throw new PhotoRefused('photo-too-large')
+  const content = new Uint8Array(await file.arrayBuffer())
+  if (!isJpeg(content)) throw new PhotoRefused('not-a-jpeg')
+  const photo = await described(wanted, content)
+  const signature = await signed(store, wanted.person, photo.sha256)
+  const given = writing(store, [...PHOTOS])
+  const sheets = given.objectStore('sheets')
+  const sheet = (await sheets.get([wanted.person, wanted.inspection])) ?? newSheet(wanted.person, wanted.inspection)
+  await given.objectStore('photos').put(photo)
+  await given.objectStore('originals').put(new Blob([content], { type: 'image/jpeg' }), photo.id)
+  await given.objectStore('bodies').put(bytesOf(announcement(photo, signature)), photo.id)
+  await sheets.put(touched(sheet, photo.item))
+  await happen(given, wanted.person, { happened: 'queued', entry: entryOf(photo, signature) })
+  if (instead !== undefined) await drop(given, wanted.person, instead)
+  await given.done
+  return photo
+}
+
+/** Only while the server does not know it, or after it refused it. */
+export async function removePhoto(store: Store, person: string, id: string): Promise<void> {
+  const given = writing(store, [...PHOTOS])
+  const photo = await given.objectStore('photos').get(id)
+  const entry = await given.objectStore('outbox').get(id)
+  if (!photo || photo.person !== person || (entry && !mayBeRemoved(entry))) {
+    await given.done
+    throw new PhotoRefused('already-sent')
+  }
+  const sheets = given.objectStore('sheets')
+  const sheet = await sheets.get([person, photo.inspection])
+  if (sheet) await sheets.put(touched(sheet, photo.item))
+  await drop(given, person, id)
+  await given.done
+}
+
+async function drop(given: Writing<(typeof PHOTOS)[number]>, person: string, id: string): Promise<void> {
+  await given.objectStore('photos').delete(id)
+  await given.objectStore('originals').delete(id)
+  await happen(given, person, { happened: 'removed', id })
+}
+
+async function described(wanted: NewPhoto, content: Bytes): Promise<KeptPhoto> {
+  const { person, inspection, item, purpose, position, takenAt, fileName } = wanted
+  return {
+    person,
+    inspection,
+    item,
+    purpose,
+    position,
+    id: newId(),
+    sha256: toHex(await sha256(content)),
+    size: content.length,
+    fileName: nameOf(fileName),
+    takenAt: takenAt.toISOString(),
+  }
+}
+
+function announcement(photo: KeptPhoto, signature: string | null): object {
+  const { latitude, longitude, accuracy } = photo.position ?? {}
+  const place = photo.position ? { latitude, longitude, accuracy } : {}
+  return {
+    purpose: photo.purpose,
+    ...(photo.item === null ? {} : { item: photo.item }),
+    sha256: photo.sha256,
+    size: photo.size,
+    contentType: 'image/jpeg',
+    fileName: photo.fileName,
+    claimedAt: photo.takenAt,
+    ...place,
+    ...(signature ? { deviceSignature: signature } : {}),
+  }
+}
+
+function entryOf(photo: KeptPhoto, signature: string | null): PhotoEntry {
+  const { id, person, inspection, sha256: hash, size } = photo
+  const shared = fresh({ id, person, inspection, queuedAt: Date.now(), sha256: hash, signature })
+  return { ...shared, kind: 'photo', step: 'announce', size, offset: 0, begun: false, restarts: 0 }
+}
+
+function isJpeg(content: Bytes): boolean {
+  return content[0] === 0xff && content[1] === 0xd8 && content[2] === 0xff
+}
+
+function nameOf(given: string): string {
+  const clean = given.replace(/[\x00-\x1f\x7f]/g, '')
+  return [...clean].slice(-100).join('') || 'photo.jpg'
+}

@@ -1,0 +1,42 @@
+import { Offline } from '../api/problems'
+import { renew } from '../sync/renewing'
+import type { Person } from './database'
+import { personHere, type Here } from './here'
+import { fetchInspections } from './inspections'
+import { happened } from './outbox'
+import { fetchPack } from './pack'
+import { fetchTeam } from './team'
+
+const LOOKED_AT = 'looked at'
+
+/** Fetches what is mine and what the phone holds in advance. Throws Offline when the server does not answer. */
+export async function refresh(here: Here): Promise<void> {
+  const { store, transport } = here
+  const { person } = await personHere(store)
+  const event = await renew(store, transport, person, Date.now)
+  if (event.happened === 'line-failed') throw new Offline('no answer')
+  await happened(store, person, event)
+  if (event.happened !== 'renewed') return
+  const known = await store.get('people', person)
+  if (known && isInspector(known)) await refreshWork(here, person)
+}
+
+/** When the phone last heard what is mine; null when it never did. */
+export async function lookedAt({ store }: Here): Promise<string | null> {
+  const { person } = await personHere(store)
+  return ((await store.get('settings', `${LOOKED_AT} ${person}`)) as string | undefined) ?? null
+}
+
+/** First the release, which is short; then the checklists, which are mostly here already. */
+async function refreshWork({ store, transport }: Here, person: string): Promise<void> {
+  if (!(await fetchInspections(store, transport, person))) throw new Offline('no answer')
+  await store.put('settings', new Date().toISOString(), `${LOOKED_AT} ${person}`)
+  await fetchPack(store, transport)
+  for (const kept of await store.getAllFromIndex('inspections', 'person', person)) {
+    if (kept.detail.state === 'opened' && !kept.gone) await fetchTeam(store, transport, person, kept.id)
+  }
+}
+
+function isInspector(person: Person): boolean {
+  return person.roles.some((held) => held.role === 'inspector')
+}

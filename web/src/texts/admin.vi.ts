@@ -1,0 +1,18 @@
+export default {
+  title: 'Phiếu đăng nhập cho điện thoại',
+  why: 'Mỗi người nhận một phiếu có mã QR: quét bằng điện thoại, gõ mật khẩu của mình là xong. Phiếu dùng một lần, có hạn bảy ngày; phiếu mới thay phiếu cũ.',
+  role: 'Ai nhận phiếu?',
+  'role.all': 'Tất cả',
+  people: 'Những người trong phạm vi của bạn',
+  all: 'Chọn tất cả đang hiện',
+  more: 'Hiện thêm',
+  none: 'Không có ai với vai trò này',
+  make: 'Làm {count} phiếu',
+  print: 'In',
+  back: 'Làm phiếu khác',
+  made: '{count} phiếu đã sẵn sàng',
+  once: 'Các mã chỉ hiện một lần này. Hãy in ngay, rồi trao tận tay từng người.',
+  scan: 'Quét mã bằng máy ảnh của điện thoại, hoặc mở {address} và gõ mã này:',
+  valid: 'Dùng một lần, trước {until}',
+  qr: 'Mã QR của {name}',
+} as const

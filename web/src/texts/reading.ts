@@ -1,0 +1,70 @@
+import { fill, type Language } from '.'
+
+/** What is read to the unit, in the language of the checklist's country, whatever language the reader's phone has. */
+const TABLES = {
+  vi: {
+    opening: 'Đoàn kiểm tra gồm {team} đã kiểm tra đột xuất {unit}, từ {from} đến {to} ngày {day}.',
+    good: 'Đoàn biểu dương:',
+    found: 'Đoàn ghi nhận {count} điểm cần đơn vị giải trình hoặc khắc phục:',
+    none: 'Đoàn không phát hiện điểm nào cần khắc phục.',
+    item: '{question} Kết quả: {answer}. Mức độ đề xuất: {severity}.',
+    praise: '{question}: {answer}',
+    note: 'Ghi chú: {note}',
+    gaps: '{count} mục chưa kiểm tra được. Lý do: {reason}',
+    next: 'Đơn vị được xem từng phát hiện kèm ảnh, được giải trình trong thời hạn và được ghi ý kiến vào biên bản trước khi ký. Chưa có kết luận nào: kết luận do người khác đưa ra sau khi nghe đơn vị giải trình.',
+    rights: 'Quyền của đơn vị được kiểm tra',
+    'rights.decision': 'Xem quyết định và thẻ của từng người trong đoàn; kiểm tra mã trên trang công khai.',
+    'rights.present': 'Có mặt trong suốt cuộc kiểm tra.',
+    'rights.copy': 'Nhận ngay bản sao biên bản.',
+    'rights.reservations': 'Ghi ý kiến bảo lưu trước khi ký, hoặc từ chối ký và nêu lý do.',
+    'rights.explain': 'Giải trình từng phát hiện trong thời hạn, kèm bằng chứng.',
+    'rights.object': 'Khiếu nại về sự việc và trình tự; được trả lời bằng văn bản có lý do.',
+    'rights.safe': 'Không bị trả đũa; dữ liệu cá nhân không liên quan phải được xóa.',
+  },
+  id: {
+    opening: 'Tim {team} telah melakukan inspeksi mendadak di {unit}, pukul {from} sampai {to} tanggal {day}.',
+    good: 'Tim mengapresiasi:',
+    found: 'Tim mencatat {count} hal yang perlu dijelaskan atau diperbaiki oleh unit:',
+    none: 'Tim tidak menemukan hal yang perlu diperbaiki.',
+    item: '{question} Hasil: {answer}. Tingkat yang diusulkan: {severity}.',
+    praise: '{question}: {answer}',
+    note: 'Catatan: {note}',
+    gaps: '{count} butir belum dapat diperiksa. Alasan: {reason}',
+    next: 'Unit dapat melihat setiap temuan beserta fotonya, memberi penjelasan dalam batas waktu, dan menulis keberatan dalam berita acara sebelum menandatangani. Belum ada kesimpulan: kesimpulan dibuat orang lain setelah mendengar penjelasan unit.',
+    rights: 'Hak unit yang diperiksa',
+    'rights.decision': 'Melihat surat tugas dan tanda pengenal setiap anggota tim; memeriksa kodenya di halaman publik.',
+    'rights.present': 'Hadir selama pemeriksaan.',
+    'rights.copy': 'Langsung menerima salinan berita acara.',
+    'rights.reservations': 'Menulis keberatan sebelum menandatangani, atau menolak menandatangani dengan alasan.',
+    'rights.explain': 'Menjelaskan setiap temuan dalam batas waktu, disertai bukti.',
+    'rights.object': 'Mengajukan keberatan atas fakta dan tata cara; mendapat jawaban tertulis dengan alasannya.',
+    'rights.safe': 'Tidak mendapat pembalasan; data pribadi yang tidak terkait harus dihapus.',
+  },
+  en: {
+    opening: 'The team of {team} made a surprise check of {unit}, from {from} to {to} on {day}.',
+    good: 'The team commends:',
+    found: 'The team noted {count} {count:point|points} for the unit to explain or put right:',
+    none: 'The team found nothing to put right.',
+    item: '{question} Result: {answer}. Proposed severity: {severity}.',
+    praise: '{question}: {answer}',
+    note: 'Note: {note}',
+    gaps: '{count} {count:item|items} could not be checked. Reason: {reason}',
+    next: 'The unit may see each finding with its photos, explain it within the deadline, and write reservations into the minutes before signing. Nothing is concluded yet: somebody else concludes after the unit was heard.',
+    rights: 'Rights of the inspected unit',
+    'rights.decision': 'See the decision and the badge of each member; check the code on the public page.',
+    'rights.present': 'Be present during the whole check.',
+    'rights.copy': 'Receive a copy of the minutes at once.',
+    'rights.reservations': 'Write reservations before signing, or refuse to sign and say why.',
+    'rights.explain': 'Explain each finding within the deadline, with evidence.',
+    'rights.object': 'Object to facts and procedure, and be answered in writing with reasons.',
+    'rights.safe': 'No retaliation; personal data that does not matter here must be deleted.',
+  },
+} as const
+
+export function reading(
+  spoken: Language,
+  key: keyof (typeof TABLES)['vi'],
+  facts: Record<string, string | number> = {},
+): string {
+  return fill(TABLES[spoken][key], facts)
+}
