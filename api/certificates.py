@@ -1,4 +1,4 @@
-"""A private authority for a network without internet, and the server certificates it issues. The time is an argument."""
+"""A private authority for a network without internet, and the server certificates it issues."""
 
 import re
 from collections.abc import Sequence

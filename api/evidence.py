@@ -35,8 +35,8 @@ Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class Announcement(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
-    """`item` goes with the purpose "item"; `deviceSignature` is by the device's key, in hex: r and s of ECDSA P-256 with
-    SHA-256 over the 32 bytes of `sha256`. Without it, or when it is wrong, the photo is taken and marked."""
+    """`item` goes with the purpose "item"; `deviceSignature` is by the device's key, in hex: r and s of ECDSA P-256
+    with SHA-256 over the 32 bytes of `sha256`. Without it, or when it is wrong, the photo is taken and marked."""
 
     purpose: Purpose
     sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]

@@ -1,6 +1,5 @@
 """Keys that phones make for themselves (ECDSA on P-256), and whether a signature is theirs."""
 
-from functools import lru_cache
 from typing import Literal
 
 from cryptography.exceptions import InvalidSignature
@@ -46,7 +45,6 @@ def judge(point: bytes | None, signature: bytes | None, digest: bytes) -> Signat
     return "signed"
 
 
-@lru_cache(maxsize=10_000)
 def _key(point: bytes) -> EllipticCurvePublicKey:
-    """Raises ValueError for what is not on the curve. Reading a point costs as much as using it."""
+    """Raises ValueError for what is not on the curve."""
     return EllipticCurvePublicKey.from_encoded_point(SECP256R1(), point)

@@ -28,9 +28,8 @@ def _tell(made: Files) -> None:
     authority, server = read_certificate(made.authority), read_certificate(made.server)
     print(f"Authority, for phones to trust: {made.authority}")
     print(f"  SHA-256 {fingerprint(authority)}")
-    print(
-        f"  valid until {authority.not_valid_after_utc:%Y-%m-%d}; its key, never to leave this machine: {made.authority_key}"
-    )
+    print(f"  valid until {authority.not_valid_after_utc:%Y-%m-%d}")
+    print(f"Its key, never to leave this machine: {made.authority_key}")
     print(f"Server certificate for {', '.join(names_of(server))}, valid until {server.not_valid_after_utc:%Y-%m-%d}")
     print("Start Sidak with:")
     print(f"  SIDAK_TLS_CERTIFICATE={made.server.absolute()}")

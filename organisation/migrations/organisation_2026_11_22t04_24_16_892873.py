@@ -45,13 +45,9 @@ DESCRIPTION = ""
 
 
 async def forwards():
-    manager = MigrationManager(
-        migration_id=ID, app_name="organisation", description=DESCRIPTION
-    )
+    manager = MigrationManager(migration_id=ID, app_name="organisation", description=DESCRIPTION)
 
-    manager.add_table(
-        class_name="Enrolment", tablename="enrolment", schema=None, columns=None
-    )
+    manager.add_table(class_name="Enrolment", tablename="enrolment", schema=None, columns=None)
 
     manager.add_column(
         table_class_name="Enrolment",

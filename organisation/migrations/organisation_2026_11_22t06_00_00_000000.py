@@ -14,9 +14,7 @@ async def forwards():
     manager = MigrationManager(migration_id=ID, app_name="organisation", description=DESCRIPTION)
 
     async def run():
-        await Raw.raw(
-            "CREATE INDEX enrolment_open ON enrolment (person) WHERE used_at IS NULL AND revoked_at IS NULL"
-        )
+        await Raw.raw("CREATE INDEX enrolment_open ON enrolment (person) WHERE used_at IS NULL AND revoked_at IS NULL")
         await Raw.raw(
             "CREATE FUNCTION device_key_stays() RETURNS trigger LANGUAGE plpgsql AS "
             "$$ BEGIN RAISE EXCEPTION 'the key stays' USING ERRCODE = 'restrict_violation'; END $$"

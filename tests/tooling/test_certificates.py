@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
 
-from api.certificate_files import Files, key_pem, certificate_pem, files, read_certificate, renew
+from api.certificate_files import Files, certificate_pem, files, key_pem, read_certificate, renew
 from api.certificates import BadName, Names, fingerprint, issue, make_authority, names_of, new_key
 from api.settings import BadSettings, Settings
 from api.transport import check_certificate, is_real
@@ -99,7 +100,7 @@ def test_with_a_stolen_key_nobody_pretends_to_be_another_site(tmp_path: Path, ma
         serial_number=7,
         not_valid_before=NOW,
         not_valid_after=NOW + timedelta(days=30),
-    ).sign(authority_key, authority.signature_hash_algorithm)
+    ).sign(authority_key, SHA256())
     made = Files(*(tmp_path / name for name in ("authority.crt", "authority.key", "server.crt", "server.key")))
     made.authority.write_bytes(certificate_pem(authority))
     made.server.write_bytes(certificate_pem(forged) + certificate_pem(authority))

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 from tests.data_dirs import data_dir
 from tests.tooling.programs import ROOT
+from tests.web.hearings import Address, Hearings
 from tests.web.line import Line, line_to
 from tests.web.servers import Server, serving
 
@@ -52,6 +53,13 @@ def server() -> Iterator[Server]:
     need((ROOT / "web/dist/index.html").exists(), "the pages are not built: make pages")
     with data_dir() as place, serving(place, "--demo") as started:
         yield started
+
+
+@pytest.fixture(scope="package")
+def hearings(server: Server) -> Iterator[Hearings]:
+    """Visits brought to where a test begins."""
+    with Address(server.address) as reached:
+        yield Hearings(reached)
 
 
 @pytest.fixture

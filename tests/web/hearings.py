@@ -5,7 +5,7 @@ import time
 from datetime import timedelta
 from typing import Any
 
-from api.tour import answers, arriving, checking, hearing, photographing
+from api.tour import answers, checking, photographing
 from api.tour.server import Person, Server
 from api.tour.stage import Stage, Visit, new_id
 from api.tour.telling import Teller
@@ -27,13 +27,15 @@ class Address(Server):
 class Hearings:
     """Everybody's steps but those that the test is about. Each visit goes to a centre of its own."""
 
-    def __init__(self, address: str) -> None:
-        self.server = Address(address)
+    def __init__(self, server: Address) -> None:
+        self.server = server
         self.stage = Stage(self.server, Teller("vi"))
         self.server.set_clock(self.server.ask("GET", "/health/ready", 200))
         lan = self.stage.person("lan")
         self.programme = next(each for each in lan.pages("/v1/programmes") if each["code"].startswith("DEMO"))
-        inside = (each for each in lan.pages("/v1/units", kind="commune_pasc") if self.programme["unit"] in each["path"])
+        inside = (
+            each for each in lan.pages("/v1/units", kind="commune_pasc") if self.programme["unit"] in each["path"]
+        )
         self._units = iter(sorted(inside, key=lambda unit: str(unit["code"]), reverse=True))
 
     def released(self, leader: str = "hung", member: str = "mai") -> Visit:
@@ -121,6 +123,3 @@ class Hearings:
         self.stage.person("thu").post(f"{visit.path}/conclusions/1/issuance")
         self.stage.person("minh").post(f"{visit.path}/conclusions/1/second-signature")
         return visit
-
-
-__all__ = ["Hearings", "arriving", "hearing"]

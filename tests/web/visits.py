@@ -58,7 +58,9 @@ class Planner:
         lan = self.person("lan")
         province = next(lan.pages("/v1/units", kind="province", code=PROVINCE))
         programme = lan.post("/v1/programmes", _new_programme(province))
-        inspectors = {one["username"]: one["id"] for one in lan.pages("/v1/people", role="inspector", unit=province["id"])}
+        inspectors = {
+            one["username"]: one["id"] for one in lan.pages("/v1/people", role="inspector", unit=province["id"])
+        }
         team = {"leader": inspectors[leader], "members": [inspectors[member] for member in members]}
         now = datetime.now(UTC)
         today = now.astimezone(ZONE).date().isoformat()

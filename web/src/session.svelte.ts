@@ -1,20 +1,27 @@
 import { api, ask, ProblemError, type Schemas } from './api/client'
 import { keepOwner, keepProof } from './api/csrf'
+import { phone } from './store/phone'
 import { language } from './texts'
 
 export type Me = Schemas['Me']
-
-const KEPT = 'sidak.me'
 
 /** Who works on this phone. The person stays known without a network, and after the server ended the session. */
 class Session {
   me = $state.raw<Me | null>(null)
   started = $state(false)
+  /** The phone cannot keep anything: what the browser said. */
+  problem = $state.raw<unknown>(null)
   /** The server no longer knows this session: the same person must sign in again before anything is sent. */
   ended = $state(false)
+  #refused = false
 
   async start(): Promise<void> {
-    this.me = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Me | null
+    try {
+      await this.#look()
+      phone.subscribe(() => void this.#look().catch(() => undefined))
+    } catch (problem) {
+      this.problem = problem
+    }
     this.started = true
     if (this.me) await this.refresh()
   }
@@ -23,7 +30,9 @@ class Session {
     try {
       await this.#enter(await ask(api.GET('/v1/me')))
     } catch (problem) {
-      if (problem instanceof ProblemError && problem.status === 401) this.ended = this.me !== null
+      if (!(problem instanceof ProblemError && problem.status === 401)) return
+      this.#refused = true
+      await this.#look()
     }
   }
 
@@ -42,24 +51,30 @@ class Session {
     await ask(api.DELETE('/v1/sessions/current')).catch((problem: unknown) => {
       if (!(problem instanceof ProblemError && problem.status === 401)) throw problem
     })
-    keepOwner(null)
-    localStorage.removeItem(KEPT)
-    this.me = null
-    this.ended = false
+    await phone.signOut()
+    await this.#look()
   }
 
   async #begin({ person, csrfToken }: Schemas['Session']): Promise<void> {
+    keepOwner(person)
     if (csrfToken) keepProof({ person, token: csrfToken })
     await this.#enter(await ask(api.GET('/v1/me')))
   }
 
   async #enter(me: Me): Promise<void> {
-    if (me.csrfToken) keepProof({ person: me.person, token: me.csrfToken })
-    keepOwner(me.person)
-    localStorage.setItem(KEPT, JSON.stringify(me))
     language.propose(me.language)
-    this.me = me
-    this.ended = false
+    await phone.signedIn(me)
+    this.#refused = false
+    if (me.csrfToken) keepProof({ person: me.person, token: me.csrfToken })
+    await this.#look()
+  }
+
+  /** The phone's own record counts: another tab may have changed it. */
+  async #look(): Promise<void> {
+    const known = await phone.session()
+    keepOwner(known?.person ?? null)
+    this.ended = known !== null && (this.#refused || (await phone.signedOutByServer()))
+    if (this.me?.person !== known?.person || this.me?.device !== known?.device || !this.me) this.me = known
   }
 }
 

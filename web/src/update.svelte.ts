@@ -1,9 +1,12 @@
+import { untrack } from 'svelte'
+
 /** A new version of the app: fetched behind the scenes, it waits until nothing can be disturbed. */
 const HOUR = 3_600_000
 
 class Update {
   /** A newer version lies ready on the phone. */
   ready = $state(false)
+  #held = $state(0)
   #waiting: ServiceWorker | null = null
   /** Another tab has switched over already. */
   #switched = false
@@ -18,6 +21,23 @@ class Update {
     const look = () => void registration.update().catch(() => undefined)
     document.addEventListener('visibilitychange', () => document.hidden || look())
     setInterval(look, HOUR)
+  }
+
+  /** Something is typed or shown that would be lost: no new version until the returned function is called. */
+  hold(): () => void {
+    const count = (step: number) => untrack(() => (this.#held += step))
+    count(1)
+    return () => void count(-1)
+  }
+
+  get disturbs(): boolean {
+    return this.#held > 0
+  }
+
+  /** Another version of the app has taken over the phone's storage: this page can keep nothing more. */
+  supersede(): void {
+    this.#switched = true
+    this.ready = true
   }
 
   apply(): void {

@@ -3,6 +3,7 @@ import { SheetWrong } from './errors'
 import { askedHere, personHere, visitHere, type Here } from './here'
 import { readOutbox } from './outbox'
 import { readPhotos } from './photos'
+import { plain } from './plain'
 import { queueRevision } from './revisions'
 import { answersOf, changeSheet, isHandedIn, isUntold, newSheet, revisionsOf, stillToDo, withAnswer, type StillToDo } from './sheets'
 import { inspectionView, shelfOf, sheetView, type SheetOnPhone } from './views'
@@ -23,7 +24,7 @@ export async function keepAnswer(
   note?: string,
 ): Promise<void> {
   const { person } = await visitHere(store, inspection)
-  await changeSheet(store, person, inspection, (sheet) => withAnswer(sheet, item, answer, note))
+  await changeSheet(store, person, inspection, (sheet) => withAnswer(sheet, item, plain(answer), note))
 }
 
 /** Why a sheet that was handed in is opened again; it goes with the next handing in. */

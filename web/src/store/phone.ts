@@ -1,15 +1,10 @@
 import type { Answer } from '../checklist/answers'
 import type { Settlements } from '../checklist/merging'
-import { onlyOneTab, type OnlyOne } from '../sync/onlyOne'
-import { Sender } from '../sync/sender'
-import { browserTransport, type Transport } from '../sync/transport'
-import { language } from '../texts/language.svelte'
-import { Changes } from './changes'
-import { Clock, type ClockState } from './clock'
-import { NAME, openStore, type Me, type Person, type Position, type Store } from './database'
-import { Drafts } from './drafts'
+import type { ClockState } from './clock'
+import type { Me, Person, Position } from './database'
+import { Engine, type Surroundings } from './engine'
 import * as filling from './filling'
-import type { Here } from './here'
+import { personHere, type Here } from './here'
 import { happened, readOutbox } from './outbox'
 import { current, makeCurrent, remember, unsentOfOthers } from './people'
 import * as photographing from './photographing'
@@ -21,8 +16,6 @@ import { askToKeep, storageState, type StorageState } from './storage'
 import { goOnWithServers, type Overlap } from './team'
 import type { InspectionOnPhone, Photo, SheetOnPhone } from './views'
 import * as visiting from './visiting'
-import { personHere } from './here'
-import { listenToThePage } from './page'
 
 export type { StillToDo } from './sheets'
 export type { OutboxEntry, SendState, Step } from './showing'
@@ -33,27 +26,12 @@ export { NobodyHere, NotOnPhone, SheetWrong } from './errors'
 export { PhotoRefused } from './photos'
 export type Session = Person
 
-export interface Surroundings {
-  name?: string
-  transport?: Transport
-  onlyOne?: (store: Store) => OnlyOne
-  online?: () => boolean
-  /** Milliseconds without a change after which a draft goes out. */
-  quiet?: number
-}
-
 /** Everything a page may do with the phone. A change is on the disk once its call returns. */
 export class Phone {
-  #clock = new Clock()
-  #changes: Changes
-  #drafts: Drafts
-  #ready: Promise<Here> | null = null
-  #sender: Sender | null = null
-  #outdated = false
+  #engine: Engine
 
-  constructor(private readonly around: Surroundings = {}) {
-    this.#changes = new Changes(around.name ?? NAME)
-    this.#drafts = new Drafts((inspection) => this.#draft(inspection), around.quiet)
+  constructor(around: Surroundings = {}) {
+    this.#engine = new Engine(around)
   }
 
   /** Begins to send. Every other call does it too. */
@@ -119,8 +97,8 @@ export class Phone {
 
   async answer(id: string, item: string, answer: Answer | null, note?: string): Promise<void> {
     await filling.keepAnswer(await this.#here(), id, item, answer, note)
-    this.#drafts.later(id)
-    this.#changes.tell()
+    this.#engine.drafts.later(id)
+    this.#changed()
   }
 
   async missing(id: string): Promise<StillToDo[]> {
@@ -130,7 +108,7 @@ export class Phone {
   /** A sheet that was handed in is corrected, for this reason. */
   async correct(id: string, reason: string): Promise<void> {
     await filling.keepCorrection(await this.#here(), id, reason)
-    this.#changes.tell()
+    this.#changed()
   }
 
   /** Throws SheetWrong. */
@@ -144,7 +122,7 @@ export class Phone {
     const { store, transport } = await this.#here()
     const { person } = await personHere(store)
     const done = await goOnWithServers(store, transport, person, id)
-    this.#drafts.later(id)
+    this.#engine.drafts.later(id)
     this.#changed()
     return done
   }
@@ -160,7 +138,7 @@ export class Phone {
   ): Promise<Photo> {
     const given = { inspection, item, purpose, fileName, position }
     const photo = await photographing.photograph(await this.#here(), given, file)
-    this.#drafts.later(inspection)
+    this.#engine.drafts.later(inspection)
     this.#changed()
     return photo
   }
@@ -175,7 +153,7 @@ export class Phone {
   /** A photo the server refused, again as a new one: after the phone's clock was wrong, for example. */
   async sendPhotoAgain(id: string): Promise<Photo> {
     const photo = await photographing.sendAgain(await this.#here(), id)
-    this.#drafts.later(photo.inspection)
+    this.#engine.drafts.later(photo.inspection)
     this.#changed()
     return photo
   }
@@ -206,7 +184,7 @@ export class Phone {
   /** False without an answer. */
   async fetchTeam(id: string): Promise<boolean> {
     const done = await visiting.fetchColleagues(await this.#here(), id)
-    this.#changes.tell()
+    this.#changed()
     return done
   }
 
@@ -235,8 +213,7 @@ export class Phone {
   }
 
   async sendNow(): Promise<void> {
-    await this.#here()
-    await this.#sender?.nudge()
+    await this.#engine.nudge()
   }
 
   storage(): Promise<StorageState> {
@@ -244,75 +221,35 @@ export class Phone {
   }
 
   clock(): ClockState {
-    return this.#clock.state()
+    return this.#engine.clock.state()
   }
 
   /** A newer version of the app has taken over the phone's storage: this page must be loaded again. */
   outdated(): boolean {
-    return this.#outdated
+    return this.#engine.outdated
   }
 
   /** Called after every change, also one of another tab. */
   subscribe(listener: () => void): () => void {
-    return this.#changes.subscribe(listener)
+    return this.#engine.changes.subscribe(listener)
   }
 
   /** For tests: as if the page were closed. */
-  async close(): Promise<void> {
-    this.#drafts.stop()
-    this.#sender?.stop()
-    const { store } = await this.#here()
-    store.close()
-    this.#changes.close()
+  close(): Promise<void> {
+    return this.#engine.close()
+  }
+
+  #here(): Promise<Here> {
+    return this.#engine.here()
   }
 
   #changed(): void {
-    this.#changes.tell()
+    this.#engine.changes.tell()
   }
 
   async #outbox(): ReturnType<typeof readOutbox> {
     const { store } = await this.#here()
     return readOutbox(store, (await personHere(store)).person)
-  }
-
-  async #draft(inspection: string): Promise<void> {
-    if (await filling.queueDraft(await this.#here(), inspection)) this.#changed()
-  }
-
-  #here(): Promise<Here> {
-    this.#ready ??= this.#begin().catch((problem: unknown) => {
-      this.#ready = null
-      throw problem
-    })
-    return this.#ready
-  }
-
-  async #begin(): Promise<Here> {
-    const { around } = this
-    const store = await openStore({ ...(around.name ? { name: around.name } : {}), outdated: () => this.#supersede() })
-    const heard = (date: string, askedAt: number) => this.#clock.heard(date, askedAt)
-    const transport = around.transport ?? browserTransport({ language: () => language.current, heard })
-    const online = around.online ?? (() => globalThis.navigator?.onLine !== false)
-    const here = { store, transport, clock: this.#clock, changes: this.#changes, online }
-    this.#send(here)
-    return here
-  }
-
-  #send(here: Here): void {
-    const { store, transport } = here
-    const onlyOne = (this.around.onlyOne ?? onlyOneTab)(store)
-    const sender = new Sender({ store, transport, onlyOne, changed: () => this.#changes.tell() })
-    this.#sender = sender
-    this.#changes.subscribe(() => sender.look())
-    listenToThePage({ back: () => void sender.nudge().catch(() => undefined), left: () => this.#drafts.all() })
-    void sender.run()
-    void filling.untoldSheets(here).then((found) => found.forEach((inspection) => this.#drafts.later(inspection)), () => undefined)
-  }
-
-  #supersede(): void {
-    this.#outdated = true
-    this.#sender?.stop()
-    this.#changes.tell()
   }
 }
 

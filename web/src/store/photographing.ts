@@ -1,11 +1,12 @@
 import { personHere, visitHere, type Here } from './here'
 import { happened } from './outbox'
 import { keepPhoto, type NewPhoto } from './photos'
+import { plain } from './plain'
 import { photoView, photoViews, shelfOf, type Photo } from './views'
 
 export async function photograph(here: Here, given: Omit<NewPhoto, 'person' | 'takenAt'>, file: Blob): Promise<Photo> {
   const { person } = await visitHere(here.store, given.inspection)
-  const photo = await keepPhoto(here.store, { ...given, person, takenAt: new Date(), position: given.position }, file)
+  const photo = await keepPhoto(here.store, { ...given, person, takenAt: new Date(), position: plain(given.position) }, file)
   return photoView(await shelfOf(here.store, person), photo)
 }
 

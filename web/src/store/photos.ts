@@ -2,10 +2,10 @@ import { signed } from '../keys/deviceKey'
 import { sha256, toHex, type Bytes } from '../keys/hashing'
 import { fresh, type PhotoEntry } from '../sync/entries'
 import { mayBeRemoved } from '../sync/queueing'
+import { bytesOf } from './bytes'
 import { writing, type KeptPhoto, type Position, type Store, type Writing } from './database'
 import { newId } from './identifiers'
 import { happen, OUTBOX } from './outbox'
-import { bytesOf } from './revisions'
 import { newSheet, touched } from './sheets'
 
 /** Why a file cannot be taken: the server's own names of the problem. */

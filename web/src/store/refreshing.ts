@@ -1,5 +1,5 @@
 import { Offline } from '../api/problems'
-import { renew } from '../sync/renewing'
+import { renew, tellKey } from '../sync/renewing'
 import type { Person } from './database'
 import { personHere, type Here } from './here'
 import { fetchInspections } from './inspections'
@@ -18,7 +18,9 @@ export async function refresh(here: Here): Promise<void> {
   await happened(store, person, event)
   if (event.happened !== 'renewed') return
   const known = await store.get('people', person)
-  if (known && isInspector(known)) await refreshWork(here, person)
+  if (!known || !isInspector(known)) return
+  await tellKey(store, transport, known)
+  await refreshWork(here, person)
 }
 
 /** When the phone last heard what is mine; null when it never did. */

@@ -3,6 +3,7 @@ import { sha256, toHex, type Bytes } from '../keys/hashing'
 import { signed } from '../keys/deviceKey'
 import { fresh, type Entry, type Outbox, type SheetEntry } from '../sync/entries'
 import { nextRevision } from '../sync/queueing'
+import { bytesOf } from './bytes'
 import { writing, type KeptPhoto, type KeptSheet, type PackedChecklist, type Store } from './database'
 import { newId } from './identifiers'
 import { happen, OUTBOX, readOutbox } from './outbox'
@@ -83,10 +84,6 @@ async function keep(store: Store, wanted: NewRevision, sheet: KeptSheet, { entry
   }
   await given.done
   return queued
-}
-
-export function bytesOf(document: object): Bytes {
-  return new TextEncoder().encode(JSON.stringify(document))
 }
 
 type Small = 'opening' | 'submission' | 'withdrawal'

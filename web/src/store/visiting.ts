@@ -6,6 +6,7 @@ import type { Position } from './database'
 import { askedHere, personHere, visitHere, type Here } from './here'
 import { newId } from './identifiers'
 import { keepPlace } from './inspections'
+import { plain } from './plain'
 import { readPhotos } from './photos'
 import { queueSmall } from './revisions'
 import { answersOf, newSheet } from './sheets'
@@ -45,7 +46,7 @@ export async function open({ store }: Here, id: string, position: Position | nul
   if (kept.detail.openedAt !== null) return
   const place = position === null ? {} : { latitude: position.latitude, longitude: position.longitude, accuracy: position.accuracy }
   const document = { id: newId(), claimedAt: new Date().toISOString(), ...place }
-  if (await queueSmall(store, 'opening', person, id, document)) await keepPlace(store, person, id, position)
+  if (await queueSmall(store, 'opening', person, id, document)) await keepPlace(store, person, id, plain(position))
 }
 
 export async function withdraw({ store }: Here, id: string, reason: 'conflict' | 'illness', note: string): Promise<void> {

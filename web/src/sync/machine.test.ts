@@ -230,7 +230,7 @@ describe('decisions', () => {
     person.open()
     person.photograph(60_000)
     world.signInAgain()
-    for (const fate of ['well', 'well', 'well', 'cut-in-the-middle'] as const) world.turn(fate)
+    for (const fate of ['well', 'well', 'well', 'well', 'cut-in-the-middle'] as const) world.turn(fate)
     settle(world)
     const offsets = world.sent.flatMap(({ entry }) => (entry.kind === 'photo' && entry.step === 'bytes' ? entry.offset : []))
     expect(offsets[0]).toBe(0)

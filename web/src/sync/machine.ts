@@ -53,7 +53,7 @@ function lineAfter(line: Line, event: LineEvent, chance: number): Line {
     case 'renewed':
       return { ...line, stale: false, signedOut: false }
     case 'signed-in':
-      return { ...line, stale: false, signedOut: false, pausedUntil: line.told ? line.pausedUntil : 0 }
+      return { ...line, stale: true, signedOut: false, pausedUntil: line.told ? line.pausedUntil : 0 }
     case 'signed-out':
       return { ...line, signedOut: true }
     case 'line-failed':

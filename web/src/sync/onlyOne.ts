@@ -31,7 +31,8 @@ const LASTS = 20_000
 function byLease(store: Store): OnlyOne {
   const tab = String(Math.random())
   return async (work, until) => {
-    while (!until.aborted && !(await take(store, tab))) await pause(RENEWED_EVERY)
+    while (!until.aborted && !(await take(store, tab))) await pause(RENEWED_EVERY, until)
+    if (until.aborted) return
     const ended = new AbortController()
     until.addEventListener('abort', () => ended.abort())
     const renewing = setInterval(() => void renew(store, tab, ended), RENEWED_EVERY)
@@ -53,6 +54,14 @@ async function take(store: Store, tab: string): Promise<boolean> {
   return free
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+function pause(milliseconds: number, until: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      until.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    until.addEventListener('abort', end)
+  })
 }

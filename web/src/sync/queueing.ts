@@ -42,15 +42,14 @@ export function movedFirst(outbox: Outbox, id: string): Outbox {
 
 function isSameThing(other: Entry, entry: Entry): boolean {
   if (other.id === entry.id) return true
-  if (other.kind !== entry.kind || other.inspection !== entry.inspection) return false
-  if (other.kind === 'photo') return false
-  return other.kind !== 'sheet' || (entry.kind === 'sheet' && other.sheet === entry.sheet)
+  return other.kind === entry.kind && other.inspection === entry.inspection && other.kind !== 'photo'
 }
 
 function standsInTheWay(other: Entry, entry: Entry): boolean {
   if (other.id === entry.id) return true
   if (isReplaced(other) || isReplaceable(other)) return false
-  return other.kind !== 'sheet' || (entry.kind === 'sheet' && other.revision >= entry.revision)
+  if (other.kind !== 'sheet' || entry.kind !== 'sheet') return true
+  return other.sheet === entry.sheet && other.revision >= entry.revision
 }
 
 /** A submitted sheet is never replaced: what was handed in is told to the server, also when it was corrected since. */

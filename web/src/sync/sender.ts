@@ -123,13 +123,18 @@ export class Sender {
     const inspections = given.objectStore('inspections')
     const kept = await inspections.get([person, entry.inspection])
     if (kept && after.entries.some((one) => one.id === entry.id && one.state === 'confirmed')) {
-      if (entry.kind === 'opening' && reply.came === 'success') {
-        await inspections.put({ ...kept, detail: reply.result as InspectionDetail, etag: null })
+      if (entry.kind === 'opening' && reply.came === 'success' && isDetail(reply.result)) {
+        await inspections.put({ ...kept, detail: reply.result, etag: null })
       }
       if (entry.kind === 'withdrawal') await inspections.put({ ...kept, gone: true })
     }
     await given.done
   }
+}
+
+function isDetail(result: unknown): result is InspectionDetail {
+  const told = (result ?? {}) as Partial<InspectionDetail>
+  return typeof told.checklistVersion === 'string' && Array.isArray(told.team)
 }
 
 /** The storage no longer has what was to be sent; only a person can do something about it. */

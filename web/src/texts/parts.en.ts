@@ -14,6 +14,8 @@ export default {
   again: 'Try again',
   close: 'Close',
   busy: 'Loading…',
+  'scan.picture': 'Picture of the camera',
+  'scan.refused': 'The camera cannot be used here. Type the code, or allow the camera in the browser’s settings.',
   offline: 'The server does not answer yet. Check the network and try again; what is saved on this device is safe.',
   unexpected: 'Something unexpected went wrong ({what}). Try again; if it stays, tell your administrator.',
 } satisfies Same<typeof vi>

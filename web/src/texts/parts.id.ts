@@ -14,6 +14,8 @@ export default {
   again: 'Coba lagi',
   close: 'Tutup',
   busy: 'Memuat…',
+  'scan.picture': 'Gambar kamera',
+  'scan.refused': 'Kamera tidak dapat dipakai di sini. Ketik kodenya, atau izinkan kamera dalam pengaturan peramban.',
   offline: 'Peladen belum menjawab. Periksa jaringan lalu coba lagi; yang tersimpan di perangkat tetap utuh.',
   unexpected: 'Terjadi galat tak terduga ({what}). Coba lagi; bila berulang, beri tahu administrator.',
 } satisfies Same<typeof vi>

@@ -11,6 +11,8 @@ export default {
   again: 'Thử lại',
   close: 'Đóng',
   busy: 'Đang tải…',
+  'scan.picture': 'Hình từ máy ảnh',
+  'scan.refused': 'Không dùng được máy ảnh ở đây. Hãy gõ mã, hoặc cho phép dùng máy ảnh trong cài đặt của trình duyệt.',
   offline: 'Máy chủ chưa trả lời. Hãy kiểm tra mạng rồi thử lại; những gì đã lưu trên máy vẫn còn nguyên.',
   unexpected: 'Có lỗi ngoài dự kiến ({what}). Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị viên.',
 } as const

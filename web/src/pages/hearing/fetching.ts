@@ -1,4 +1,5 @@
 import { api, ask, type Schemas } from '../../api/client'
+import { byWeight } from './wording'
 
 /** Everything about one inspection that the reader may see by now. */
 export interface Case {
@@ -37,7 +38,7 @@ async function readFound(id: string): Promise<Found> {
     ask(api.GET('/v1/inspections/{inspection}/submission', at)),
     ask(api.GET('/v1/inspections/{inspection}/evidence', at)),
   ])
-  return { findings, result, photos: new Map(gathered.items.map((photo) => [photo.id, photo])) }
+  return { findings: byWeight(findings), result, photos: new Map(gathered.items.map((photo) => [photo.id, photo])) }
 }
 
 export async function readInbox(): Promise<Schemas['Matter'][]> {

@@ -31,6 +31,11 @@ export function timeLeft(due: string): string {
   return days === 0 ? t('left.today') : t('left.days', { days })
 }
 
+/** What weighs most comes first. */
+export function byWeight(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((one, other) => other.severity.localeCompare(one.severity) || one.item.localeCompare(other.item))
+}
+
 export const wantsExplanation = (finding: Finding): boolean => finding.severity !== 'S0' && finding.explanation === null
 
 export const isContested = ({ explanation }: Finding): boolean =>

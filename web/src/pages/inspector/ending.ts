@@ -6,17 +6,10 @@ import { missing, type Missing } from '../../checklist/missing'
 import type { Profile } from '../../checklist/profiles'
 import { date, time } from '../../texts'
 import { reading } from '../../texts/reading'
+import { phone, type TeamSheet } from '../../store/phone'
 import { keep, kept } from './kept'
-import { teamSheetsOf, visitOf, type Visit } from './visit'
+import { visitOf, type Visit } from './visit'
 import { answerWords, said } from './words'
-
-/** One inspector's sheet as far as this phone has it. */
-export interface TeamSheet {
-  person: string
-  name: string
-  state: 'here' | 'draft' | 'away'
-  answers: SheetAnswers | null
-}
 
 /** What the leader has decided so far. `without` a sheet that will never come. */
 export interface Draft {
@@ -53,7 +46,7 @@ export async function endingOf(id: string): Promise<Ending | null> {
   const visit = await visitOf(id)
   if (!visit?.document || !visit.profile) return null
   const draft = (await kept<Draft>(nameOf(visit))) ?? EMPTY
-  return compiled(visit, visit.document, visit.profile, await teamSheetsOf(visit), draft)
+  return compiled(visit, visit.document, visit.profile, await phone.team(id), draft)
 }
 
 function compiled(visit: Visit, document: Document, profile: Profile, sheets: TeamSheet[], draft: Draft): Ending {
@@ -89,7 +82,7 @@ async function change(ending: Ending, to: (draft: Draft) => Draft): Promise<void
 }
 
 export const away = (ending: Ending): string[] =>
-  ending.sheets.filter((sheet) => sheet.state !== 'here').map((sheet) => sheet.name)
+  ending.sheets.filter((sheet) => !sheet.submitted).map((sheet) => sheet.name)
 
 /** While a colleague's sheet may still come nobody knows what is missing. */
 export const wantsReason = (ending: Ending): boolean =>
@@ -127,6 +120,9 @@ export function decisions(ending: Ending): {
     incompleteReason: wantsReason(ending) ? ending.draft.incompleteReason.trim() : null,
   }
 }
+
+/** Everything is on the phone once this returns; it goes out by itself. */
+export const endVisit = (ending: Ending): Promise<void> => phone.submitInspection(ending.visit.id, decisions(ending))
 
 function changedSeverities(ending: Ending): { item: string; severity: Severity; reason: string }[] {
   return ending.findings.flatMap(({ item, severity: proposed }) => {

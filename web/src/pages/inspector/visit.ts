@@ -2,7 +2,7 @@ import { byItem, type SheetAnswers } from '../../checklist/answers'
 import type { Document } from '../../checklist/document'
 import type { Profile } from '../../checklist/profiles'
 import type { InspectionDetail, Position } from '../../store/database'
-import { phone } from '../../store/phone'
+import { NotOnPhone, phone } from '../../store/phone'
 import type { SendState } from '../../store/showing'
 import type { StillToDo } from '../../store/sheets'
 import type { InspectionOnPhone, Photo, Receipt, SheetOnPhone } from '../../store/views'
@@ -52,10 +52,25 @@ const ENDED = new Set(['submitted', 'explaining', 'concluded', 'closed'])
 
 /** Null when it is not on this phone. */
 export async function visitOf(id: string): Promise<Visit | null> {
-  const inspection = await phone.inspection(id)
-  if (!inspection) return null
-  const [sheet, missing, photos] = await Promise.all([phone.sheet(id), phone.missing(id), phone.photos(id)])
-  return seen(inspection, sheet, missing, photos, phone.session()?.person ?? '')
+  try {
+    return await read(await phone.inspection(id))
+  } catch (problem) {
+    if (problem instanceof NotOnPhone) return null
+    throw problem
+  }
+}
+
+/** Everything of mine, the next to be visited first. */
+export async function visits(): Promise<Visit[]> {
+  return Promise.all((await phone.inspections()).map(read))
+}
+
+async function read(inspection: InspectionOnPhone): Promise<Visit> {
+  const { id, profile } = inspection
+  const missing = profile ? phone.missing(id) : []
+  const parts = await Promise.all([phone.sheet(id), missing, phone.photos(id), phone.session()])
+  const [sheet, gaps, photos, session] = parts
+  return seen(inspection, sheet, gaps, photos, session?.person ?? '')
 }
 
 function seen(
@@ -106,4 +121,9 @@ function leaving({ withdrawal, gone, state }: InspectionOnPhone, over: boolean):
 function placeOf(unit: InspectionOnPhone['unit']): Position | null {
   if (unit?.latitude == null || unit.longitude == null) return null
   return { latitude: unit.latitude, longitude: unit.longitude, accuracy: 0 }
+}
+
+/** Changes of the sheet that the server has not got. */
+export function isUntold({ sheet, over }: Visit): boolean {
+  return !over && Object.keys(sheet.items).length > 0 && sheet.state === 'phone'
 }

@@ -1,7 +1,7 @@
 import { counted, type Answer } from '../../checklist/answers'
 import type { Document, Item, Words } from '../../checklist/document'
 import type { Question } from '../../checklist/profiles'
-import { fill, language, number, type Language } from '../../texts'
+import { language, number, type Language } from '../../texts'
 
 export const said = (words: Words, spoken: Language = language.current): string => words[spoken]
 
@@ -10,8 +10,10 @@ const BETWEEN = ' / '
 /** "present / rostered" names both numbers: the first and the second part are their labels. */
 export function partsOf(question: string): [string, string] | null {
   const [first, second, ...rest] = question.split(BETWEEN)
-  return first && second && rest.length === 0 ? [first.trim(), second.trim()] : null
+  return first && second && rest.length === 0 ? [capital(first.trim()), capital(second.trim())] : null
 }
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)
 
 /** Heads are counted twice. */
 export function countsTwice(question: Question): boolean {
@@ -41,9 +43,5 @@ export function answerWords(document: Document, item: Item, answer: Answer, spok
 export function scaleWords(document: Document, item: Item, value: number, spoken: Language): string {
   const anchor = document.scale.anchors[String(value)]
   const most = item.answer.type === 'scale' ? item.answer.max : document.scale.max
-  return fill(anchor ? '{value} / {most} · {word}' : '{value} / {most}', {
-    value,
-    most,
-    word: anchor?.[spoken] ?? '',
-  })
+  return anchor ? `${value} / ${most} · ${anchor[spoken]}` : `${value} / ${most}`
 }

@@ -1,0 +1,85 @@
+"""What inspectors do on their phones, in a few words."""
+
+from io import BytesIO
+
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.visits import Visit
+
+HEADS = "CL-VN-01-A01"
+CHIEF = "CL-VN-03-A01"
+LATE = "CL-VN-01-A03"
+OPEN = "CL-VN-02-A01"
+QUEUE = "CL-VN-02-A03"
+SYSTEM = "CL-VN-02-C01"
+BOARD = "CL-VN-02-B01"
+BADGES = "CL-VN-01-B01"
+DRESS = "CL-VN-01-B02"
+GREETINGS = "CL-VN-01-C01"
+PRAISE = "CL-VN-01-F03"
+VIEW = "CL-VN-01-F04"
+
+HERE = {"latitude": 20.65, "longitude": 106.05, "accuracy": 12}
+
+
+def look(page: Page, visit: Visit) -> None:
+    """Asks what is mine now."""
+    page.goto("/#/")
+    page.get_by_role("button", name="Hỏi lại ngay").click()
+    expect(page.get_by_role("heading", name=visit.unit_name)).to_be_visible()
+
+
+def arrive(page: Page, visit: Visit) -> None:
+    page.goto(f"/#/inspections/{visit.id}")
+    page.get_by_role("button", name="Chúng tôi đã đến cửa").click()
+    expect(page.get_by_role("link", name="Phiếu kiểm tra")).to_be_visible()
+
+
+def item(page: Page, visit: Visit, code: str) -> Locator:
+    """The card of an item, on the part of the sheet where it stands."""
+    page.goto(f"/#/inspections/{visit.id}/sheet/{code}")
+    card = page.locator(f"article#{code}")
+    expect(card).to_be_visible()
+    return card
+
+
+def count(card: Locator, value: int, of: int | None = None) -> None:
+    card.get_by_role("textbox").nth(0).fill(str(value))
+    if of is not None:
+        card.get_by_role("textbox").nth(1).fill(str(of))
+    expect_saved(card)
+
+
+def choose(card: Locator, word: str) -> None:
+    card.get_by_role("radio", name=word, exact=True).check()
+    expect_saved(card)
+
+
+def photograph(card: Locator, picture: bytes) -> None:
+    """The person takes a photo; the camera gives the page a file."""
+    kept = card.get_by_role("img").count()
+    with card.page.expect_file_chooser() as camera:
+        card.locator("label.camera").first.click()
+    camera.value.set_files({"name": "camera.jpg", "mimeType": "image/jpeg", "buffer": picture})
+    expect(card.get_by_role("img")).to_have_count(kept + 1)
+
+
+def expect_saved(card: Locator) -> None:
+    expect(card.page.get_by_text("Đã lưu trên máy này").last).to_be_visible()
+
+
+def hand_in(page: Page, visit: Visit) -> None:
+    """From the last part of the sheet."""
+    page.goto(f"/#/inspections/{visit.id}/sheet/{VIEW}")
+    page.get_by_role("button", name="Nộp phiếu của tôi").click()
+    page.get_by_role("dialog").get_by_role("button", name="Nộp phiếu của tôi").click()
+    expect(page).not_to_have_url(f"**/sheet/{VIEW}")
+
+
+def jpeg(kilobytes: int = 300) -> bytes:
+    """A photo that no other test takes."""
+    side = max(64, int((kilobytes * 1000) ** 0.5))
+    content = BytesIO()
+    Image.effect_noise((side, side), 80).convert("RGB").save(content, "JPEG", quality=90)
+    return content.getvalue()
