@@ -48,7 +48,7 @@ format: install-dev ## format the Python files and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: install-dev ## run the benchmarks; fails when a ratio is above its budget
+bench: install-dev pages ## run the benchmarks; fails when a ratio is above its budget
 	@$(BIN)/python -m bench
 
 lock: install-dev ## resolve the dependencies of pyproject.toml anew into both lock files

@@ -4,6 +4,7 @@ import statistics
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
@@ -20,10 +21,15 @@ STARTS = 5
 
 
 def main() -> None:
-    with data_dir() as place, serving(place, "--demo") as server, line_to(server.port) as line:
-        with sync_playwright() as playwright, TemporaryDirectory() as profile:
-            report_first_load(playwright, line)
-            report_cold_start(playwright, line, Path(profile))
+    with (
+        data_dir() as place,
+        serving(place, "--demo") as server,
+        line_to(server.port) as line,
+        sync_playwright() as playwright,
+        TemporaryDirectory() as profile,
+    ):
+        report_first_load(playwright, line)
+        report_cold_start(playwright, line, Path(profile))
 
 
 def report_first_load(playwright: Playwright, line: Line) -> None:
@@ -54,9 +60,8 @@ def report_cold_start(playwright: Playwright, line: Line, profile: Path) -> None
 
 
 def launched(playwright: Playwright, line: Line, profile: Path) -> BrowserContext:
-    return playwright.chromium.launch_persistent_context(
-        str(profile), executable_path=CHROMIUM, args=FLAGS, base_url=line.address, locale="vi-VN", **PHONE
-    )  # type: ignore[arg-type]
+    options: dict[str, Any] = {"base_url": line.address, "locale": "vi-VN", **PHONE}
+    return playwright.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS, **options)
 
 
 def cold_start(context: BrowserContext) -> float:

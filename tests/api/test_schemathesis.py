@@ -21,8 +21,8 @@ pytestmark = pytest.mark.slow
 
 CONFIGURATION = Path(__file__).parent / "schemathesis.toml"
 PASSWORD = "sidak-demo-2026"
-# One of each role: an administrator, a planner, a reviewer, an inspector, a unit head, an overseer; and nobody.
-PEOPLE = ("khoa", "lan", "thu", "hung", "tuan", "dewi", None)
+# An administrator, a planner, a reviewer, an inspector, a unit head; each more costs half a minute.
+PEOPLE = ("khoa", "lan", "thu", "hung", "tuan")
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +55,8 @@ def address(fresh_database: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_the_server_answers_as_described(address: str, person: str | None, tmp_path: Path) -> None:
-    headers = ["-H", f"Authorization: Bearer {sign_in(address, person)}"] if person else []
+def test_the_server_answers_as_described(address: str, person: str, tmp_path: Path) -> None:
+    headers = ["-H", f"Authorization: Bearer {sign_in(address, person)}"]
     run = subprocess.run(
         [
             Path(sys.executable).with_name("st"),

@@ -1,11 +1,13 @@
 """The inspector's phone: one visit by two people, and what may go wrong with phones and networks on the way."""
 
 import signal
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.data_dirs import data_dir
 from tests.web.conftest import CHROMIUM, FLAGS, PHONE, Console, ContextOf
@@ -42,8 +44,9 @@ REFUSED = {"permissions": []}
 
 
 @pytest.fixture(scope="module")
-def planner(server: Server) -> Planner:
-    return Planner(server.address)
+def planner(server: Server) -> Iterator[Planner]:
+    with Planner.at(server.address) as planner:
+        yield planner
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +77,7 @@ def test_two_people_inspect_a_unit(context_of: ContextOf, planner: Planner, visi
     look(mai, visit)
     fill_as_member(mai, visit)
     fill_as_leader(hung, visit)
-    hung.get_by_role("button", name="Lấy phiếu của đồng nghiệp").or_(hung.get_by_text("4 / 5")).first.wait_for()
+
     settle(hung)
     hung.get_by_role("button", name="Kết thúc và nộp").click()
     hung.get_by_role("dialog").get_by_role("button", name="Kết thúc và nộp").click()
@@ -115,3 +118,180 @@ def settle(page: Page) -> None:
     page.get_by_role("radio", name="6 / 6").check()
     expect(page.get_by_role("blockquote")).to_contain_text("Bảng niêm yết trống.")
     expect(page.get_by_role("blockquote")).to_contain_text("Quầy 3 giải thích rất kiên nhẫn.")
+
+
+def test_a_refused_position_is_marked_and_stops_nothing(context_of: ContextOf, planner: Planner) -> None:
+    visit = planner.send_out("nam", "hoa")
+    nam = of(context_of, "nam", visit, **REFUSED)
+    arrive(nam, visit)
+    expect(nam.get_by_text("Không có vị trí (bị từ chối hoặc không tìm được).")).to_be_visible()
+    nam.get_by_role("link", name="Phiếu kiểm tra").click()
+    count(nam.locator(f"article#{HEADS}"), 7, of=8)
+
+
+def test_a_conflict_of_interest_takes_two_taps(context_of: ContextOf, planner: Planner) -> None:
+    visit = planner.send_out("duc", "ngoc")
+    ngoc = of(context_of, "ngoc", visit)
+    ngoc.goto(f"/#/inspections/{visit.id}")
+    ngoc.get_by_role("button", name="Tôi không đi được").click()
+    ngoc.get_by_role("button", name="Xung đột lợi ích").click()
+    expect(ngoc.get_by_text("Bạn đã rút khỏi cuộc này.")).to_be_visible()
+    expect_gone(planner, "ngoc", visit)
+    ngoc.reload()
+    expect(ngoc.get_by_text("Bạn đã rút khỏi cuộc này.")).to_be_visible()
+
+
+def expect_gone(planner: Planner, username: str, visit: Visit) -> None:
+    person = planner.person(username)
+    for _ in range(40):
+        if visit.id not in [each["id"] for each in person.pages("/v1/inspections")]:
+            return
+        time.sleep(0.25)
+    raise AssertionError("the server still shows the inspection")
+
+
+def test_heads_are_counted_again_after_ten_minutes(context_of: ContextOf, planner: Planner) -> None:
+    visit = planner.send_out("nam", "hoa")
+    hoa = of(context_of, "hoa", visit)
+    arrive(hoa, visit)
+    hoa.clock.install()
+    card = item(hoa, visit, HEADS)
+    count(card, 6, of=8)
+    expect(card.get_by_role("timer")).to_contain_text("Đếm lần hai")
+    hoa.clock.fast_forward("10:01")
+    count_again = card.get_by_label("Đếm lần hai", exact=True)
+    count_again.fill("7")
+    expect(card.get_by_text("7 là số được tính")).to_be_visible()
+    hoa.reload()
+    expect(count_again).to_have_value("7")
+
+
+def test_the_page_killed_while_the_camera_is_open_loses_nothing(context_of: ContextOf, planner: Planner) -> None:
+    visit = planner.send_out("nam", "hoa")
+    nam = of(context_of, "nam", visit)
+    arrive(nam, visit)
+    card = item(nam, visit, BOARD)
+    choose(card, "Không đạt")
+    with nam.expect_file_chooser():
+        card.locator("label.camera").first.click()
+    again = nam.context.new_page()
+    nam.close()
+    again.goto(f"/#/inspections/{visit.id}/sheet")
+    lost = again.get_by_role("alert").filter(has_text="Máy đã đóng trang này khi đang mở máy ảnh")
+    expect(lost).to_contain_text("Danh mục và nội dung thủ tục hành chính")
+    with again.expect_file_chooser() as camera:
+        lost.locator("label.camera").first.click()
+    camera.value.set_files({"name": "camera.jpg", "mimeType": "image/jpeg", "buffer": jpeg()})
+    expect(lost).to_be_hidden()
+    card = item(again, visit, BOARD)
+    expect(card.get_by_role("img")).to_have_count(1)
+    expect(card.get_by_role("radio", name="Không đạt")).to_be_checked()
+
+
+def test_what_is_unsent_waits_for_the_same_person(context_of: ContextOf, planner: Planner, line: Line) -> None:
+    visit = planner.send_out("nam", "hoa")
+    page = of(context_of, "nam", visit)
+    wait_until_kept(page)
+    arrive(page, visit)
+    line.cut()
+    count(item(page, visit, HEADS), 7, of=8)
+    page.goto("/#/")
+    expect(page.get_by_text("Chưa gửi: ")).to_be_visible()
+    leave(page, line)
+    sign_in(page, "duc")
+    expect(page.get_by_text("mục chưa gửi của Hoàng Hải Nam")).to_be_visible()
+    page.goto(f"/#/inspections/{visit.id}")
+    expect(page.get_by_text("Cuộc kiểm tra này không có trên máy")).to_be_visible()
+    leave(page, line)
+    sign_in(page, "nam")
+    expect(item(page, visit, HEADS).get_by_role("textbox").first).to_have_value("7")
+
+
+def leave(page: Page, line: Line) -> None:
+    """Signing out asks the server, so there is a network for as long as that takes."""
+    line.mend()
+    page.goto("/#/me")
+    page.get_by_role("button", name="Đăng xuất").click()
+    anyway = page.get_by_role("button", name="Vẫn đăng xuất")
+    page.get_by_role("heading", name="Đăng nhập").or_(anyway).first.wait_for()
+    if anyway.is_visible():
+        anyway.click()
+    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+
+
+def test_nothing_is_lost_and_nothing_comes_twice(playwright: Playwright, tmp_path: Path) -> None:
+    """The server is killed after the release, the network cut, the browser started anew; then all comes back."""
+    with data_dir() as place, line_to(0) as line:
+        with serving(place, "--demo") as server, Planner.at(server.address) as planner:
+            line.lead_to(server.port)
+            visit = planner.send_out("hung", "mai")
+            with device(playwright, tmp_path, line) as page:
+                sign_in(page, "hung")
+                look(page, visit)
+                wait_until_kept(page)
+                server.process.send_signal(signal.SIGKILL)
+                line.cut()
+                work_without_network(page, visit)
+        with device(playwright, tmp_path, line) as page:
+            page.goto(f"/#/inspections/{visit.id}/end")
+            expect(page.get_by_text("Chưa cất máy được")).to_be_visible()
+            with serving(place, "--demo") as server, Planner.at(server.address) as planner:
+                line.lead_to(server.port)
+                line.mend()
+                page.get_by_role("button", name="Gửi ngay").click()
+                expect(page.get_by_text("2 / 2 ảnh đã tới máy chủ")).to_be_visible(timeout=90_000)
+                expect_once(planner, visit)
+
+
+@contextmanager
+def device(playwright: Playwright, place: Path, line: Line) -> Iterator[Page]:
+    """A browser that keeps what it has when it is started again."""
+    options = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", **PHONE, **ON_SITE}
+    context = playwright.chromium.launch_persistent_context(
+        place, executable_path=CHROMIUM, args=FLAGS, base_url=line.address, **options
+    )
+    console = Console(context)
+    yield context.pages[0]
+    context.close()
+    assert console.errors == []
+
+
+def work_without_network(page: Page, visit: Visit) -> None:
+    arrive(page, visit)
+    count(item(page, visit, HEADS), 7, of=8)
+    photograph(item(page, visit, HEADS), jpeg())
+    choose(item(page, visit, BOARD), "Không đạt")
+    photograph(item(page, visit, BOARD), jpeg())
+    page.reload()
+    card = page.locator(f"article#{BOARD}")
+    expect(card.get_by_role("radio", name="Không đạt")).to_be_checked()
+    expect(card.get_by_role("img")).to_have_count(1)
+    hand_in(page, visit)
+
+
+def expect_once(planner: Planner, visit: Visit) -> None:
+    hung = planner.person("hung")
+    [sheet] = hung.get(f"{visit.path}/sheets")
+    assert (sheet["submitted"], sheet["revision"], len(sheet["photos"])) == (True, 1, 2)
+    body = hung.get(f"{visit.path}/sheets/{sheet['id']}/revisions/1")
+    assert {answer["item"] for answer in body["answers"]} == {HEADS, BOARD}
+    gathered = hung.get(f"{visit.path}/evidence")
+    assert (gathered["arrived"], len(gathered["items"])) == (2, 2)
+
+
+PAGES = ("", "/letter", "/sheet", "/sheet/2", "/photos", "/leader", "/end")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_are_for_everybody(context_of: ContextOf, visit: Visit, scheme: str) -> None:
+    """Whoever listens instead of looking, needs text twice as large, or no movement."""
+    page = of(context_of, "hung", visit, color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found = violations(page)
+    for path in PAGES:
+        page.goto(f"/#/inspections/{visit.id}{path}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        found += violations(page)
+    assert found == []

@@ -6,38 +6,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.tour.stage import Visit
+from tests.web.concluding import ANSWER, SUMMARY, confirm, draft
 from tests.web.conftest import DESK, PHONE, ContextOf
 from tests.web.doing import sign_in, violations
 from tests.web.hearings import Hearings
-
-SUMMARY = "Trung tâm phục vụ tốt; danh mục thủ tục phải treo lại ngay."
-ANSWER = "Mã QR đúng là có, nhưng không nhìn thấy từ khu vực chờ."
 
 
 def desk_of(page: Page, username: str, visit: Visit) -> None:
     sign_in(page, username)
     page.goto(f"/#/desk/{visit.id}")
     expect(page.get_by_role("heading", level=1, name=visit.unit_name)).to_be_visible()
-
-
-def contested(page: Page) -> None:
-    """The finding that the unit contests comes first."""
-    expect(page.get_by_role("region").first).to_contain_text("Không đồng ý")
-
-
-def draft(page: Page, severity: str = "S2") -> None:
-    first = page.get_by_role("region").first
-    first.get_by_label("Mức độ kết luận").select_option(severity)
-    first.get_by_label("Trả lời đơn vị").fill(ANSWER)
-    page.get_by_label("Kết luận chung").fill(SUMMARY)
-    page.get_by_role("button", name="Lập dự thảo").click()
-    expect(page.get_by_text(re.compile(r"Dự thảo số \d đã được lưu"))).to_be_visible()
-
-
-def confirm(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
-    page.get_by_role("dialog").get_by_role("button", name=name).click()
-    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_the_queue_tells_mine_from_what_waits_for_others(desk: Page, hearings: Hearings) -> None:
@@ -58,7 +36,6 @@ def test_three_people_conclude_what_is_serious(context_of: ContextOf, hearings: 
     hung, thu, minh = (context_of(**DESK).new_page() for _ in range(3))
     desk_of(hung, "hung", visit)
     expect(hung.get_by_text("Bạn là trưởng đoàn: bạn lập dự thảo")).to_be_visible()
-    contested(hung)
     draft(hung)
     expect(hung.get_by_role("button", name="Ban hành kết luận")).to_have_count(0)
 

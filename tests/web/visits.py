@@ -1,9 +1,11 @@
-"""A visit for a test: a programme of its own with one team, planned over HTTP as planners do, released seconds later."""
+"""A visit for a test: a programme of its own with one team, planned over HTTP, released seconds later."""
 
 import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from api.tour.server import Person, Server
@@ -30,9 +32,15 @@ class Visit(NamedTuple):
 class Planner:
     """Lan plans, Minh signs; whoever is sent out is asked what their phone would see."""
 
-    def __init__(self, address: str) -> None:
-        self.server = Server(address, "vi")
+    def __init__(self, server: Server) -> None:
+        self.server = server
         self._people: dict[str, Person] = {}
+
+    @classmethod
+    @contextmanager
+    def at(cls, address: str) -> Iterator[Self]:
+        with Server(address, "vi") as server:
+            yield cls(server)
 
     def person(self, username: str) -> Person:
         if username not in self._people:

@@ -3,12 +3,14 @@ import { Sender } from '../sync/sender'
 import { browserTransport, type Transport } from '../sync/transport'
 import { language } from '../texts/language.svelte'
 import { Changes } from './changes'
+import { clearOld } from './clearing'
 import { Clock } from './clock'
 import { NAME, openStore, type Store } from './database'
 import { Drafts } from './drafts'
 import { queueDraft, untoldSheets } from './filling'
 import type { Here } from './here'
 import { listenToThePage } from './page'
+import { current } from './people'
 
 export interface Surroundings {
   name?: string
@@ -73,12 +75,20 @@ export class Engine {
   #send(here: Here): void {
     const { store, transport } = here
     const onlyOne = (this.around.onlyOne ?? onlyOneTab)(store)
-    const sender = new Sender({ store, transport, onlyOne, changed: () => this.changes.tell() })
+    const sender = new Sender({ store, transport, onlyOne, changed: () => this.changes.tellSoon() })
     this.#sender = sender
     this.changes.subscribe(() => sender.look())
     listenToThePage({ back: () => void sender.nudge().catch(ignore), left: () => this.drafts.all() })
     this.#sending = sender.run().catch(ignore)
-    void untoldSheets(here).then((found) => found.forEach((inspection) => this.drafts.later(inspection)), ignore)
+    void this.#takeUp(here).catch(ignore)
+  }
+
+  /** What the last page had no time for. */
+  async #takeUp(here: Here): Promise<void> {
+    const person = await current(here.store)
+    if (!person) return
+    for (const inspection of await untoldSheets(here)) this.drafts.later(inspection)
+    await clearOld(here.store, person.person)
   }
 
   async #draft(inspection: string): Promise<void> {

@@ -5,7 +5,17 @@ import { readOutbox } from './outbox'
 import { readPhotos } from './photos'
 import { plain } from './plain'
 import { queueRevision } from './revisions'
-import { answersOf, changeSheet, isHandedIn, isUntold, newSheet, revisionsOf, stillToDo, withAnswer, type StillToDo } from './sheets'
+import {
+  answersOf,
+  changeSheet,
+  isHandedIn,
+  isUntold,
+  newSheet,
+  revisionsOf,
+  stillToDo,
+  withAnswer,
+  type StillToDo,
+} from './sheets'
 import { inspectionView, shelfOf, sheetView, type SheetOnPhone } from './views'
 
 export async function readSheet({ store }: Here, inspection: string): Promise<SheetOnPhone> {

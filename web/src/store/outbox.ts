@@ -22,7 +22,8 @@ export async function happen(
 ): Promise<Outbox> {
   const lines = given.objectStore('lines')
   const kept = given.objectStore('outbox')
-  const before: Outbox = { line: (await lines.get(person)) ?? newLine(person), entries: await kept.index('person').getAll(person) }
+  const line = (await lines.get(person)) ?? newLine(person)
+  const before: Outbox = { line, entries: await kept.index('person').getAll(person) }
   const after = step(before, event, chance)
   if (after.line !== before.line) await lines.put(after.line)
   await Promise.all(changed(before, after).map((entry) => kept.put(entry)))

@@ -6,6 +6,8 @@ import { CHECKLIST_SHA256, me, Site, VISIT } from '../sync/testing/site'
 import { Offline } from '../api/problems'
 import { fromHex } from '../keys/hashing'
 import { lockOf } from '../sync/testing/locks'
+import { clearOld } from './clearing'
+import { openStore } from './database'
 import { Phone, PhotoRefused, SheetWrong } from './phone'
 
 const HEADCOUNT = 'CL-VN-01-A01'
@@ -278,6 +280,32 @@ describe('photos', () => {
     await allSent(phone)
     expect(again.id).not.toBe(photo.id)
     expect((await phone.sheet(VISIT)).answers).toMatchObject([{ type: 'photo', evidence: [again.id] }])
+  })
+})
+
+describe('room on the phone', () => {
+  it('originals that the server has may go; what is unsent stays, however old', async () => {
+    const { site, phone, name } = await begun()
+    await phone.open(VISIT, null)
+    await phone.addPhoto(VISIT, VIEW, 'item', jpeg(), 'g.jpg', null)
+    await allSent(phone)
+    site.trouble = 'no-network'
+    const unsent = await phone.addPhoto(VISIT, VIEW, 'item', jpeg(), 'h.jpg', null)
+    await phone.freeSpace()
+    expect((await phone.photos(VISIT)).map((photo) => photo.blob.size)).toEqual([0, unsent.size])
+    await close(phone)
+    const store = await openStore({ name })
+    const later = Date.now() + 40 * 24 * 3_600_000
+    await clearOld(store, 'hung', later)
+    expect(await store.count('outbox')).toBe(3)
+    site.trouble = 'none'
+    const again = page(site, name)
+    await again.sendNow()
+    await allSent(again)
+    await clearOld(store, 'hung', later)
+    const counts = await Promise.all(['outbox', 'bodies', 'photos', 'originals'].map((one) => store.count(one as 'outbox')))
+    expect(counts).toEqual([0, 0, 0, 0])
+    store.close()
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../checklist/answers'
 import type { Settlements } from '../checklist/merging'
+import { freeSpace } from './clearing'
 import type { ClockState } from './clock'
 import type { Me, Person, Position } from './database'
 import { Engine, type Surroundings } from './engine'
@@ -218,6 +219,13 @@ export class Phone {
 
   storage(): Promise<StorageState> {
     return storageState()
+  }
+
+  /** Removes originals that the server has confirmed from this phone. */
+  async freeSpace(): Promise<void> {
+    const { store } = await this.#here()
+    await freeSpace(store, (await personHere(store)).person)
+    this.#changed()
   }
 
   clock(): ClockState {

@@ -44,7 +44,8 @@ export async function readInspection({ store }: Here, id: string): Promise<Inspe
 export async function open({ store }: Here, id: string, position: Position | null): Promise<void> {
   const { person, kept } = await visitHere(store, id)
   if (kept.detail.openedAt !== null) return
-  const place = position === null ? {} : { latitude: position.latitude, longitude: position.longitude, accuracy: position.accuracy }
+  const { latitude, longitude, accuracy } = position ?? {}
+  const place = position === null ? {} : { latitude, longitude, accuracy }
   const document = { id: newId(), claimedAt: new Date().toISOString(), ...place }
   if (await queueSmall(store, 'opening', person, id, document)) await keepPlace(store, person, id, plain(position))
 }

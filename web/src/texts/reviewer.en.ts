@@ -8,6 +8,7 @@ export default {
   'queue.nothing': 'Nothing waits for you',
   'queue.nothing.why': 'An inspection comes here when the unit has explained, or its time to explain is over.',
   'queue.closed': 'Closed',
+  'leader.drafts': 'Waiting for your conclusion',
   overview: 'Inspections',
   'overview.why': 'You see each inspection from the moment it is opened at the unit’s door. This page is for reading only.',
   'overview.none': 'No inspection yet',

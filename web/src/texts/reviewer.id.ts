@@ -8,6 +8,7 @@ export default {
   'queue.nothing': 'Tidak ada berkas yang menunggu Anda',
   'queue.nothing.why': 'Berkas tiba di sini setelah unit menjelaskan atau batas waktunya lewat.',
   'queue.closed': 'Sudah ditutup',
+  'leader.drafts': 'Menunggu kesimpulan Anda',
   overview: 'Inspeksi',
   'overview.why': 'Anda melihat setiap inspeksi sejak dibuka di pintu unit. Halaman ini hanya untuk dibaca.',
   'overview.none': 'Belum ada inspeksi',

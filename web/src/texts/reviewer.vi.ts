@@ -5,6 +5,7 @@ export default {
   'queue.nothing': 'Không có hồ sơ nào chờ bạn',
   'queue.nothing.why': 'Hồ sơ đến đây khi đơn vị đã giải trình hoặc hết thời hạn giải trình.',
   'queue.closed': 'Đã khép lại',
+  'leader.drafts': 'Chờ bạn kết luận',
   overview: 'Các cuộc kiểm tra',
   'overview.why': 'Bạn thấy mỗi cuộc kiểm tra từ lúc được mở tại cửa đơn vị. Trang này chỉ để xem.',
   'overview.none': 'Chưa có cuộc kiểm tra nào',

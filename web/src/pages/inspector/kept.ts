@@ -1,9 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { Changes } from '../../store/changes'
 
 /** What these pages remember beside the phone's own store: the page may be killed at any time. */
 interface Schema extends DBSchema {
   kept: { key: string; value: unknown }
 }
+
+export const keptChanges = new Changes('sidak-inspector')
 
 let database: Promise<IDBPDatabase<Schema>> | null = null
 
@@ -14,6 +17,7 @@ function opened(): Promise<IDBPDatabase<Schema>> {
 
 export async function keep(name: string, value: unknown): Promise<void> {
   await (await opened()).put('kept', value, name)
+  keptChanges.tell()
 }
 
 export async function kept<Value>(name: string): Promise<Value | null> {
@@ -22,4 +26,5 @@ export async function kept<Value>(name: string): Promise<Value | null> {
 
 export async function drop(name: string): Promise<void> {
   await (await opened()).delete('kept', name)
+  keptChanges.tell()
 }

@@ -1,4 +1,5 @@
 import { phone } from '../../store/phone'
+import { keptChanges } from './kept'
 
 /** Something on the phone, read again after every change of it, in this tab or another. */
 class Live<Value> {
@@ -27,7 +28,9 @@ export function live<Value>(read: () => Promise<Value>): Live<Value> {
   const found = new Live(read)
   $effect(() => {
     void found.again()
-    return phone.subscribe(() => void found.again())
+    const again = () => void found.again()
+    const ends = [phone.subscribe(again), keptChanges.subscribe(again)]
+    return () => ends.forEach((end) => end())
   })
   return found
 }

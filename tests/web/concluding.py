@@ -1,0 +1,26 @@
+"""What a reviewer does on the desk, in a few words."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+SUMMARY = "Trung tâm phục vụ tốt; danh mục thủ tục phải treo lại ngay."
+ANSWER = "Mã QR đúng là có, nhưng không nhìn thấy từ khu vực chờ."
+
+
+def draft(page: Page, severity: str = "S2") -> None:
+    """The finding that weighs most comes first; the unit contests it."""
+    first = page.get_by_role("region").first
+    expect(first).to_contain_text("Không đồng ý")
+    first.get_by_label("Mức độ kết luận").select_option(severity)
+    first.get_by_label("Trả lời đơn vị").fill(ANSWER)
+    page.get_by_label("Kết luận chung").fill(SUMMARY)
+    page.get_by_role("button", name="Lập dự thảo").click()
+    expect(page.get_by_text(re.compile(r"Dự thảo số \d đã được lưu"))).to_be_visible()
+
+
+def confirm(page: Page, name: str) -> None:
+    """What cannot be undone is asked once more."""
+    page.get_by_role("button", name=name).click()
+    page.get_by_role("dialog").get_by_role("button", name=name).click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
