@@ -169,7 +169,7 @@ def test_the_conclusion_is_read_and_printed(desk: Page, hearings: Hearings, conc
     expect(desk.get_by_text("cần treo lại danh mục thủ tục")).to_be_visible()
     expect(desk.get_by_text("từ S3 Vi phạm thành S2 Tồn tại")).to_be_visible()
     expect(desk.get_by_text("Đã xác nhận mã QR ở quầy số 2.")).to_be_visible()
-    for signer in ("Trần Văn Hùng", "Đỗ Minh Thu", "Vũ Quang Minh"):
+    for signer in (hearings.leader.name, "Đỗ Minh Thu", "Vũ Quang Minh"):
         expect(desk.get_by_text(signer).last).to_be_visible()
     desk.emulate_media(media="print", color_scheme="dark")
     expect(desk.locator("header .me")).to_be_hidden()

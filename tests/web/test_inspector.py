@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -40,7 +41,7 @@ from tests.web.servers import Server, serving
 from tests.web.visits import Planner, Visit
 
 ON_SITE = {"geolocation": HERE, "permissions": ["geolocation"]}
-REFUSED = {"permissions": []}
+REFUSED: dict[str, list[str]] = {"permissions": []}
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +50,22 @@ def planner(server: Server) -> Iterator[Planner]:
         yield planner
 
 
+TEAMS = {
+    "story": ("hung", "mai"),
+    "place": ("nam", "hoa"),
+    "conflict": ("duc", "ngoc"),
+    "heads": ("nam", "hoa"),
+    "camera": ("nam", "hoa"),
+    "unsent": ("nam", "hoa"),
+    "pages": ("hung", "mai"),
+}
+
+
 @pytest.fixture(scope="module")
-def visit(planner: Planner) -> Visit:
-    """Of Hùng and Mai, for the story that all tests of the pages go on with."""
-    return planner.send_out("hung", "mai")
+def visits(planner: Planner) -> dict[str, Visit]:
+    """One for each test, all planned together: a release takes its time."""
+    planned = {name: planner.plan(*team) for name, team in TEAMS.items()}
+    return {name: planner.released(programme, TEAMS[name][0]) for name, programme in planned.items()}
 
 
 def of(context_of: ContextOf, person: str, visit: Visit, **options: object) -> Page:
@@ -71,7 +84,8 @@ def test_nothing_is_told_before_the_release(context_of: ContextOf, planner: Plan
     expect(page.get_by_text("Trung tâm Phục vụ")).to_have_count(0)
 
 
-def test_two_people_inspect_a_unit(context_of: ContextOf, planner: Planner, visit: Visit) -> None:
+def test_two_people_inspect_a_unit(context_of: ContextOf, planner: Planner, visits: dict[str, Visit]) -> None:
+    visit = visits["story"]
     hung, mai = of(context_of, "hung", visit), of(context_of, "mai", visit)
     arrive(hung, visit)
     look(mai, visit)
@@ -79,8 +93,7 @@ def test_two_people_inspect_a_unit(context_of: ContextOf, planner: Planner, visi
     fill_as_leader(hung, visit)
 
     settle(hung)
-    hung.get_by_role("button", name="Kết thúc và nộp").click()
-    hung.get_by_role("dialog").get_by_role("button", name="Kết thúc và nộp").click()
+    end(hung)
     for page in (hung, mai):
         page.goto(f"/#/inspections/{visit.id}/end")
         expect(page.get_by_text("Bạn có thể cất máy")).to_be_visible(timeout=60_000)
@@ -120,8 +133,8 @@ def settle(page: Page) -> None:
     expect(page.get_by_role("blockquote")).to_contain_text("Quầy 3 giải thích rất kiên nhẫn.")
 
 
-def test_a_refused_position_is_marked_and_stops_nothing(context_of: ContextOf, planner: Planner) -> None:
-    visit = planner.send_out("nam", "hoa")
+def test_a_refused_position_is_marked_and_stops_nothing(context_of: ContextOf, visits: dict[str, Visit]) -> None:
+    visit = visits["place"]
     nam = of(context_of, "nam", visit, **REFUSED)
     arrive(nam, visit)
     expect(nam.get_by_text("Không có vị trí (bị từ chối hoặc không tìm được).")).to_be_visible()
@@ -129,8 +142,10 @@ def test_a_refused_position_is_marked_and_stops_nothing(context_of: ContextOf, p
     count(nam.locator(f"article#{HEADS}"), 7, of=8)
 
 
-def test_a_conflict_of_interest_takes_two_taps(context_of: ContextOf, planner: Planner) -> None:
-    visit = planner.send_out("duc", "ngoc")
+def test_a_conflict_of_interest_takes_two_taps(
+    context_of: ContextOf, planner: Planner, visits: dict[str, Visit]
+) -> None:
+    visit = visits["conflict"]
     ngoc = of(context_of, "ngoc", visit)
     ngoc.goto(f"/#/inspections/{visit.id}")
     ngoc.get_by_role("button", name="Tôi không đi được").click()
@@ -150,8 +165,8 @@ def expect_gone(planner: Planner, username: str, visit: Visit) -> None:
     raise AssertionError("the server still shows the inspection")
 
 
-def test_heads_are_counted_again_after_ten_minutes(context_of: ContextOf, planner: Planner) -> None:
-    visit = planner.send_out("nam", "hoa")
+def test_heads_are_counted_again_after_ten_minutes(context_of: ContextOf, visits: dict[str, Visit]) -> None:
+    visit = visits["heads"]
     hoa = of(context_of, "hoa", visit)
     arrive(hoa, visit)
     hoa.clock.install()
@@ -166,8 +181,10 @@ def test_heads_are_counted_again_after_ten_minutes(context_of: ContextOf, planne
     expect(count_again).to_have_value("7")
 
 
-def test_the_page_killed_while_the_camera_is_open_loses_nothing(context_of: ContextOf, planner: Planner) -> None:
-    visit = planner.send_out("nam", "hoa")
+def test_the_page_killed_while_the_camera_is_open_loses_nothing(
+    context_of: ContextOf, visits: dict[str, Visit]
+) -> None:
+    visit = visits["camera"]
     nam = of(context_of, "nam", visit)
     arrive(nam, visit)
     card = item(nam, visit, BOARD)
@@ -188,8 +205,8 @@ def test_the_page_killed_while_the_camera_is_open_loses_nothing(context_of: Cont
     expect(card.get_by_role("radio", name="Không đạt")).to_be_checked()
 
 
-def test_what_is_unsent_waits_for_the_same_person(context_of: ContextOf, planner: Planner, line: Line) -> None:
-    visit = planner.send_out("nam", "hoa")
+def test_what_is_unsent_waits_for_the_same_person(context_of: ContextOf, line: Line, visits: dict[str, Visit]) -> None:
+    visit = visits["unsent"]
     page = of(context_of, "nam", visit)
     wait_until_kept(page)
     arrive(page, visit)
@@ -239,14 +256,15 @@ def test_nothing_is_lost_and_nothing_comes_twice(playwright: Playwright, tmp_pat
                 line.lead_to(server.port)
                 line.mend()
                 page.get_by_role("button", name="Gửi ngay").click()
-                expect(page.get_by_text("2 / 2 ảnh đã tới máy chủ")).to_be_visible(timeout=90_000)
+                expect(page.get_by_text("Bạn có thể cất máy")).to_be_visible(timeout=90_000)
+                expect(page.get_by_text("2 / 2 ảnh đã tới máy chủ")).to_be_visible()
                 expect_once(planner, visit)
 
 
 @contextmanager
 def device(playwright: Playwright, place: Path, line: Line) -> Iterator[Page]:
     """A browser that keeps what it has when it is started again."""
-    options = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", **PHONE, **ON_SITE}
+    options: dict[str, Any] = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", **PHONE, **ON_SITE}
     context = playwright.chromium.launch_persistent_context(
         place, executable_path=CHROMIUM, args=FLAGS, base_url=line.address, **options
     )
@@ -267,6 +285,16 @@ def work_without_network(page: Page, visit: Visit) -> None:
     expect(card.get_by_role("radio", name="Không đạt")).to_be_checked()
     expect(card.get_by_role("img")).to_have_count(1)
     hand_in(page, visit)
+    expect(page.get_by_text("Phiếu của Lê Thị Mai chưa tới máy này")).to_be_visible()
+    page.get_by_role("checkbox", name="Kết thúc mà không có phiếu của Lê Thị Mai").check()
+    page.get_by_label("Vì sao chưa đủ?").fill("Mai bị ốm giữa chừng.")
+    end(page)
+
+
+def end(page: Page) -> None:
+    page.get_by_role("button", name="Kết thúc và nộp").click()
+    page.get_by_role("dialog").get_by_role("button", name="Kết thúc và nộp").click()
+    expect(page.get_by_role("heading", name="Biên nhận")).to_be_visible()
 
 
 def expect_once(planner: Planner, visit: Visit) -> None:
@@ -275,6 +303,7 @@ def expect_once(planner: Planner, visit: Visit) -> None:
     assert (sheet["submitted"], sheet["revision"], len(sheet["photos"])) == (True, 1, 2)
     body = hung.get(f"{visit.path}/sheets/{sheet['id']}/revisions/1")
     assert {answer["item"] for answer in body["answers"]} == {HEADS, BOARD}
+    assert hung.get(f"{visit.path}/submission")["incompleteReason"] == "Mai bị ốm giữa chừng."
     gathered = hung.get(f"{visit.path}/evidence")
     assert (gathered["arrived"], len(gathered["items"])) == (2, 2)
 
@@ -283,9 +312,13 @@ PAGES = ("", "/letter", "/sheet", "/sheet/2", "/photos", "/leader", "/end")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_are_for_everybody(context_of: ContextOf, visit: Visit, scheme: str) -> None:
+def test_the_pages_are_for_everybody(context_of: ContextOf, visits: dict[str, Visit], scheme: str) -> None:
     """Whoever listens instead of looking, needs text twice as large, or no movement."""
+    visit = visits["pages"]
     page = of(context_of, "hung", visit, color_scheme=scheme, reduced_motion="reduce")
+    arrive(page, visit)
+    count(item(page, visit, HEADS), 7, of=8)
+    photograph(item(page, visit, HEADS), jpeg())
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     found = violations(page)
     for path in PAGES:

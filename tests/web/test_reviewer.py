@@ -31,13 +31,13 @@ def test_the_queue_tells_mine_from_what_waits_for_others(desk: Page, hearings: H
 
 
 def test_three_people_conclude_what_is_serious(context_of: ContextOf, hearings: Hearings) -> None:
-    """Hùng, who led, drafts; Thu issues; Minh signs second; Thu closes."""
+    """Sơn, who led, drafts; Thu issues; Minh signs second; Thu closes."""
     visit = hearings.explained()
-    hung, thu, minh = (context_of(**DESK).new_page() for _ in range(3))
-    desk_of(hung, "hung", visit)
-    expect(hung.get_by_text("Bạn là trưởng đoàn: bạn lập dự thảo")).to_be_visible()
-    draft(hung)
-    expect(hung.get_by_role("button", name="Ban hành kết luận")).to_have_count(0)
+    son, thu, minh = (context_of(**DESK).new_page() for _ in range(3))
+    desk_of(son, "son", visit)
+    expect(son.get_by_text("Bạn là trưởng đoàn: bạn lập dự thảo")).to_be_visible()
+    draft(son)
+    expect(son.get_by_role("button", name="Ban hành kết luận")).to_have_count(0)
 
     desk_of(thu, "thu", visit)
     expect(thu.get_by_text(SUMMARY)).to_be_visible()
@@ -89,7 +89,7 @@ def test_an_explanation_after_the_draft_asks_for_a_new_one(desk: Page, hearings:
 
 def test_who_drafted_may_draft_again_until_it_is_issued(desk: Page, hearings: Hearings) -> None:
     visit = hearings.drafted()
-    desk_of(desk, "hung", visit)
+    desk_of(desk, "son", visit)
     desk.get_by_role("button", name="Soạn lại").click()
     desk.get_by_role("region").first.get_by_label("Bỏ", exact=True).check()
     expect(desk.get_by_role("region").first.get_by_label("Mức độ kết luận")).to_have_count(0)

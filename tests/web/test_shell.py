@@ -21,6 +21,11 @@ WORDS = {
     "id": ("Masuk", "Keluar", "Peragaan"),
     "en": ("Sign in", "Sign out", "A demonstration"),
 }
+UNTIL_IT_WAITS = """async () => {
+  const registration = await navigator.serviceWorker.ready
+  while (!registration.waiting) await new Promise((resume) => setTimeout(resume, 50))
+  await new Promise((resume) => setTimeout(resume, 50))
+}"""
 LOCALES = {"vi": "vi-VN", "id": "id-ID", "en": "en-GB"}
 
 
@@ -136,6 +141,20 @@ def test_a_newer_app_waits_until_it_disturbs_nobody(phone: Page, line: Line, new
     phone.get_by_role("button", name="Dùng ngay").click()
     expect(phone.locator("meta[name=newer]")).to_have_count(1)
     expect(phone.locator("header .me")).to_have_text("Lê Thị Mai")
+
+
+def test_a_newer_app_does_not_interrupt_work(phone: Page, line: Line, newer: Server) -> None:
+    sign_in(phone, "mai")
+    wait_until_kept(phone)
+    phone.goto("/#/inspections/01900000-0000-7000-8000-000000000000/sheet")
+    expect(phone.locator("main h1")).to_be_visible()
+    line.lead_to(newer.port)
+    phone.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
+    phone.evaluate(UNTIL_IT_WAITS)
+    expect(phone.get_by_text("Đã có phiên bản mới")).to_have_count(0)
+    assert phone.locator("meta[name=newer]").count() == 0
+    phone.goto("/#/")
+    expect(phone.locator("meta[name=newer]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -47,9 +47,11 @@ class Planner:
             self._people[username] = self.server.sign_in(username, PASSWORD)
         return self._people[username]
 
-    def send_out(self, leader: str, *members: str, profile: str = "opening") -> Visit:
-        """The visit that was drawn, once it is released."""
-        programme = self._programme(leader, members, profile)
+    def send_out(self, leader: str, *members: str) -> Visit:
+        return self.released(self.plan(leader, *members), leader)
+
+    def released(self, programme: str, leader: str) -> Visit:
+        """The visit that was drawn, once the leader is told of it."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             for found in self.person(leader).pages("/v1/inspections"):
@@ -58,11 +60,8 @@ class Planner:
             time.sleep(0.3)
         raise AssertionError("the visit was not released")
 
-    def plan(self, leader: str, *members: str, profile: str = "opening") -> str:
+    def plan(self, leader: str, *members: str) -> str:
         """The programme; its visit is released RELEASE after now."""
-        return self._programme(leader, members, profile)
-
-    def _programme(self, leader: str, members: tuple[str, ...], profile: str) -> str:
         lan = self.person("lan")
         province = next(lan.pages("/v1/units", kind="province", code=PROVINCE))
         programme = lan.post("/v1/programmes", _new_programme(province))
@@ -72,7 +71,7 @@ class Planner:
         team = {"leader": inspectors[leader], "members": [inspectors[member] for member in members]}
         now = datetime.now(UTC)
         today = now.astimezone(ZONE).date().isoformat()
-        proposal = {"plan": _plan(team, profile, self._published(), now), "validFrom": today, "validTo": today}
+        proposal = {"plan": _plan(team, self._published(), now), "validFrom": today, "validTo": today}
         version = lan.post(f"/v1/programmes/{programme['id']}/plan-versions", proposal)
         self.person("minh").post(f"/v1/plan-versions/{version['id']}/approval")
         return str(programme["id"])
@@ -94,14 +93,14 @@ def _new_programme(province: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _plan(team: dict[str, Any], profile: str, version: int, now: datetime) -> dict[str, Any]:
+def _plan(team: dict[str, Any], version: int, now: datetime) -> dict[str, Any]:
     return {
         "capacity": 1,
         "openDaysPerYear": 248,
         "frequencies": {"commune_pasc": 6},
         "exceptions": {},
         "teams": [team],
-        "checklist": {"code": CHECKLIST, "version": version, "profile": profile},
+        "checklist": {"code": CHECKLIST, "version": version, "profile": "opening"},
         "hours": {
             "freeze": _moment(now, FREEZE),
             "draw": _moment(now, DRAW),

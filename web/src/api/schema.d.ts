@@ -2222,6 +2222,7 @@ export interface components {
             arrived: number;
             code: string | null;
             expected: number;
+            late: boolean;
             missing: {
                 [key: string]: unknown;
             }[];
