@@ -183,11 +183,8 @@ async def test_below_a_closed_directory_root_links_to_a_private_one_and_opens_no
 
 @AS_ROOT
 async def test_programs_that_the_user_cannot_reach_are_copied(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bundled = postgres_home._bundled()
     with data_dir(0o700) as closed:
-        shutil.copytree(bundled / "pginstall18", closed / "site" / bundled.name / "pginstall18")
-        shutil.copytree(bundled.with_name(f"{bundled.name}.libs"), closed / "site" / f"{bundled.name}.libs")
-        monkeypatch.setattr(postgres_home, "_bundled", lambda: closed / "site" / bundled.name)
+        _move_programs(closed, monkeypatch)
         with EmbeddedPostgres(place) as url:
             assert await ask(url, "SELECT 1") == 1
             assert "programs-" in postmaster(place).exe()
@@ -200,10 +197,19 @@ async def test_an_unknown_user_is_named(place: Path) -> None:
 
 
 @AS_ROOT
-async def test_an_ordinary_user_runs_it_and_cannot_touch_the_data_of_another() -> None:
-    with data_dir(0o777) as own, data_dir(0o711) as roots, EmbeddedPostgres(roots):
+async def test_an_ordinary_user_runs_it_and_cannot_touch_the_data_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The programs lie where the user can reach them, wherever this checkout is."""
+    with data_dir(0o755) as open_to_all, data_dir(0o777) as own, data_dir(0o711) as roots, EmbeddedPostgres(roots):
+        _move_programs(open_to_all, monkeypatch)
         assert _as_nobody(own) == "started as nobody"
         assert "belongs to another user" in _as_nobody(roots)
+
+
+def _move_programs(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bundled = postgres_home._bundled()
+    shutil.copytree(bundled / "pginstall18", place / "site" / bundled.name / "pginstall18")
+    shutil.copytree(bundled.with_name(f"{bundled.name}.libs"), place / "site" / f"{bundled.name}.libs")
+    monkeypatch.setattr(postgres_home, "_bundled", lambda: place / "site" / bundled.name)
 
 
 def _as_nobody(place: Path) -> str:

@@ -30,6 +30,7 @@ from tests.web.inspecting import (
     arrive,
     choose,
     count,
+    expect_saved,
     hand_in,
     item,
     jpeg,
@@ -177,6 +178,7 @@ def test_heads_are_counted_again_after_ten_minutes(context_of: ContextOf, visits
     count_again = card.get_by_label("Đếm lần hai", exact=True)
     count_again.fill("7")
     expect(card.get_by_text("7 là số được tính")).to_be_visible()
+    expect_saved(card)
     hoa.reload()
     expect(count_again).to_have_value("7")
 
