@@ -27,7 +27,7 @@ def look(page: Page, visit: Visit) -> None:
     """Asks what is mine now."""
     page.goto("/#/")
     page.get_by_role("button", name="Hỏi lại ngay").click()
-    expect(page.get_by_role("heading", name=visit.unit_name)).to_be_visible()
+    expect(page.get_by_role("heading", name=visit.unit_name).first).to_be_visible(timeout=15_000)
 
 
 def arrive(page: Page, visit: Visit) -> None:
