@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 from tests.data_dirs import data_dir
 from tests.tooling.programs import ROOT
@@ -26,6 +26,9 @@ DESK = {"viewport": {"width": 1280, "height": 800}}
 PASSWORD = "sidak-demo-2026"
 # What the browser itself notes of an answer that is no 2xx, or of a line that is cut; the pages tell the person.
 ANSWERS = "Failed to load resource: "
+
+# Patience for a busy machine; nothing is asserted about time.
+expect.set_options(timeout=20_000)
 
 
 def need(there: bool, what: str) -> None:
@@ -104,7 +107,7 @@ class ContextOf:
             "extra_http_headers": {"X-Forwarded-For": address},
         }
         context = self.browser.new_context(base_url=self.line.address, **{**given, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         self.made.append((context, Console(context)))
         return context
 

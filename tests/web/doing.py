@@ -1,8 +1,8 @@
 """What people do on a page, in a few words."""
 
-from typing import Any
+from typing import Any, Protocol
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.tooling.programs import ROOT
 
@@ -36,3 +36,13 @@ def violations(page: Page) -> list[str]:
         "rules => axe.run({ runOnly: rules }).then((results) => results.violations)", RULES
     )
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found if each["impact"] in {"serious", "critical"}]
+
+
+class Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def card(page: Page | Locator, visit: Identified) -> Locator:
+    """The visit's own: its unit may have had others."""
+    return page.locator(f"a[href$='/{visit.id}']")

@@ -41,13 +41,13 @@ class Hearings:
             each for each in lan.pages("/v1/units", kind="commune_pasc") if self.programme["unit"] in each["path"]
         )
         self._units = iter(sorted(inside, key=lambda unit: str(unit["code"]), reverse=True))
-        self.leader, self.member = (self._employ(username) for username in TEAM)
+        self.leader, self.member = (self.employ(username, name) for username, name in TEAM.items())
 
-    def _employ(self, username: str) -> Person:
+    def employ(self, username: str, name: str) -> Person:
         """Khoa takes them in; what Khoa asks for them Thu approves."""
         khoa, thu = self.stage.person("khoa"), self.stage.person("thu")
         home = next(khoa.pages("/v1/units", code=DEPARTMENT))["id"]
-        new = {"username": username, "name": TEAM[username], "language": "vi", "home": home}
+        new = {"username": username, "name": name, "language": "vi", "home": home}
         person = khoa.post("/v1/people", new)["id"]
         role = {"person": person, "role": "inspector", "unit": self.programme["unit"]}
         thu.post(f"/v1/role-grants/{khoa.post('/v1/role-grants', role)['id']}/approval")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from api.tour.stage import Visit
 from tests.web.conftest import DESK, PHONE, ContextOf
-from tests.web.doing import sign_in, violations
+from tests.web.doing import card, sign_in, violations
 from tests.web.hearings import Hearings
 
 QUESTION = "Danh mục và nội dung thủ tục hành chính được công khai tại chỗ"
@@ -27,7 +27,7 @@ def concluded(hearings: Hearings) -> Visit:
 
 def show_finding(page: Page, hearings: Hearings, visit: Visit) -> None:
     sign_in(page, hearings.head_of(visit))
-    page.get_by_role("link", name=visit.unit_name).click()
+    card(page, visit).click()
     page.get_by_role("link", name=QUESTION).click()
     expect(page.get_by_role("heading", level=1, name=QUESTION)).to_be_visible()
 
@@ -39,17 +39,17 @@ def given(hearings: Hearings, visit: Visit) -> list[str]:
 def test_the_inbox_says_what_is_expected_and_by_when(phone: Page, hearings: Hearings, handed_in: Visit) -> None:
     sign_in(phone, hearings.head_of(handed_in))
     expect(phone.get_by_role("heading", name="Đang chờ đơn vị giải trình")).to_be_visible()
-    card = phone.get_by_role("link", name=handed_in.unit_name)
-    expect(card).to_contain_text("Đề nghị đơn vị giải trình 1 phát hiện, hạn đến hết")
-    expect(card).to_contain_text(re.compile(r"Còn \d+ ngày"))
-    expect(card).to_contain_text("2 phát hiện, 1 chưa giải trình")
+    waiting = card(phone, handed_in)
+    expect(waiting).to_contain_text("Đề nghị đơn vị giải trình 1 phát hiện, hạn đến hết")
+    expect(waiting).to_contain_text(re.compile(r"Còn \d+ ngày"))
+    expect(waiting).to_contain_text("2 phát hiện, 1 chưa giải trình")
 
 
 def test_what_is_overdue_is_marked_and_still_heard(phone: Page, hearings: Hearings, handed_in: Visit) -> None:
     phone.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=12))
     sign_in(phone, hearings.head_of(handed_in))
-    expect(phone.get_by_role("link", name=handed_in.unit_name)).to_contain_text("Quá hạn từ")
-    phone.get_by_role("link", name=handed_in.unit_name).click()
+    expect(card(phone, handed_in)).to_contain_text("Quá hạn từ")
+    card(phone, handed_in).click()
     phone.get_by_role("link", name=QUESTION).click()
     expect(phone.get_by_text("giải trình vẫn được xem xét")).to_be_visible()
     expect(phone.get_by_role("button", name="Gửi giải trình")).to_be_visible()
@@ -59,7 +59,7 @@ def test_while_the_team_is_there_the_head_knows_who_and_how_to_check(phone: Page
     visit = hearings.opened()
     sign_in(phone, hearings.head_of(visit))
     expect(phone.get_by_role("heading", name="Không có việc nào chờ bạn")).to_be_visible()
-    phone.get_by_role("link", name=visit.unit_name).click()
+    card(phone, visit).click()
     expect(phone.get_by_role("heading", name="Đoàn đang ở đơn vị của bạn")).to_be_visible()
     for member in (visit.leader, visit.member):
         expect(phone.get_by_text(member.name).first).to_be_visible()
@@ -157,14 +157,14 @@ def test_all_of_it_goes_by_keyboard(desk: Page, hearings: Hearings) -> None:
 
 def test_another_unit_does_not_see_it(phone: Page, hearings: Hearings, handed_in: Visit, concluded: Visit) -> None:
     sign_in(phone, hearings.head_of(concluded))
-    expect(phone.get_by_role("link", name=handed_in.unit_name)).to_have_count(0)
+    expect(card(phone, handed_in)).to_have_count(0)
     phone.goto(f"/#/cases/{handed_in.id}")
     expect(phone.get_by_role("alert")).to_contain_text("Không tìm thấy")
 
 
 def test_the_conclusion_is_read_and_printed(desk: Page, hearings: Hearings, concluded: Visit) -> None:
     sign_in(desk, hearings.head_of(concluded))
-    desk.get_by_role("link", name=concluded.unit_name).click()
+    card(desk, concluded).click()
     desk.get_by_role("link", name="Đọc kết luận").click()
     expect(desk.get_by_text("cần treo lại danh mục thủ tục")).to_be_visible()
     expect(desk.get_by_text("từ S3 Vi phạm thành S2 Tồn tại")).to_be_visible()

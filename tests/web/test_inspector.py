@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.data_dirs import data_dir
 from tests.web.conftest import CHROMIUM, FLAGS, PHONE, Console, ContextOf
 from tests.web.doing import sign_in, violations, wait_until_kept
+from tests.web.hearings import Hearings
 from tests.web.inspecting import (
     BADGES,
     BOARD,
@@ -76,10 +77,12 @@ def of(context_of: ContextOf, person: str, visit: Visit, **options: object) -> P
     return page
 
 
-def test_nothing_is_told_before_the_release(context_of: ContextOf, planner: Planner) -> None:
+def test_nothing_is_told_before_the_release(context_of: ContextOf, planner: Planner, hearings: Hearings) -> None:
+    """A newcomer has no other visit; the programme of the server's start sends out the others."""
+    hearings.employ("thao", "Ngô Thị Thảo")
     page = context_of(**PHONE).new_page()
-    sign_in(page, "duc")
-    planner.plan("duc", "ngoc")
+    sign_in(page, "thao")
+    planner.plan("thao", "ngoc")
     page.get_by_role("button", name="Hỏi lại ngay").click()
     expect(page.get_by_role("heading", name="Hiện chưa có cuộc kiểm tra nào")).to_be_visible()
     expect(page.get_by_text("Trung tâm Phục vụ")).to_have_count(0)

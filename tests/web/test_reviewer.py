@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from api.tour.stage import Visit
 from tests.web.concluding import ANSWER, SUMMARY, confirm, draft
 from tests.web.conftest import DESK, PHONE, ContextOf
-from tests.web.doing import sign_in, violations
+from tests.web.doing import card, sign_in, violations
 from tests.web.hearings import Hearings
 
 
@@ -22,10 +22,10 @@ def test_the_queue_tells_mine_from_what_waits_for_others(desk: Page, hearings: H
     mine, waiting = hearings.explained(), hearings.handed_in()
     sign_in(desk, "thu")
     expect(desk.get_by_role("heading", name=re.compile("Việc của bạn"))).to_be_visible()
-    expect(desk.get_by_role("link", name=mine.unit_name)).to_contain_text("Hãy lập dự thảo kết luận")
+    expect(card(desk, mine)).to_contain_text("Hãy lập dự thảo kết luận")
     others = desk.get_by_role("region").or_(desk.locator("section")).filter(has_text="Đang chờ người khác")
-    expect(others.get_by_role("link", name=waiting.unit_name)).to_contain_text("Đơn vị giải trình từng phát hiện")
-    desk.get_by_role("link", name=waiting.unit_name).click()
+    expect(card(others, waiting)).to_contain_text("Đơn vị giải trình từng phát hiện")
+    card(desk, waiting).click()
     expect(desk.get_by_text("Chưa kết luận được: đơn vị còn thời gian giải trình")).to_be_visible()
     expect(desk.get_by_role("button", name="Lập dự thảo")).to_have_count(0)
 
@@ -122,7 +122,7 @@ def test_planners_and_overseers_read(context_of: ContextOf, hearings: Hearings, 
     sign_in(page, reader)
     expect(page.get_by_role("heading", name="Các cuộc kiểm tra")).to_be_visible()
     page.get_by_label("Trạng thái").select_option("explaining")
-    page.get_by_role("link", name=visit.unit_name).click()
+    card(page, visit).click()
     page.get_by_role("link", name="Danh mục và nội dung thủ tục").click()
     expect(page.get_by_role("img", name="Ảnh 1 trên 1")).to_be_visible()
     expect(page.get_by_text("mã QR treo ở quầy số 2")).to_be_visible()
@@ -142,7 +142,7 @@ def test_nothing_serious_stands_in_the_way(
     draft(page)
     assert violations(page) == []
     page.goto("/#/")
-    expect(page.get_by_role("link", name=visit.unit_name)).to_be_visible()
+    expect(card(page, visit)).to_be_visible()
     assert violations(page) == []
     page.goto(f"/#/desk/{visit.id}")
     page.evaluate("document.documentElement.style.fontSize = '200%'")

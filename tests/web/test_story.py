@@ -4,11 +4,11 @@ conclude. Planning alone goes through the API."""
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.web.concluding import confirm, draft
 from tests.web.conftest import DESK, PHONE, ContextOf
-from tests.web.doing import sign_in
+from tests.web.doing import card, sign_in
 from tests.web.inspecting import (
     BADGES,
     BOARD,
@@ -62,11 +62,6 @@ def test_a_surprise_inspection_from_the_door_to_the_closure(context_of: ContextO
     read(head, visit)
     check_receipt(hung, visit)
     assert planner.person("thu").get(visit.path)["state"] == "closed"
-
-
-def card(page: Page, visit: Visit) -> Locator:
-    """The unit may have had other visits."""
-    return page.locator(f"main a[href$='/{visit.id}']")
 
 
 def nobody_else_knows(head: Page, username: str, visit: Visit) -> None:

@@ -1,20 +1,24 @@
 import { untrack } from 'svelte'
 
-/** A new version of the app: fetched behind the scenes, it waits until nothing can be disturbed. */
 const HOUR = 3_600_000
+const AGAIN = 1_000
 
+/** A new version of the app: fetched behind the scenes, it waits until nothing can be disturbed. */
 class Update {
-  /** A newer version lies ready on the phone. */
+  /** A newer version lies ready on the phone, or has taken over already: this page is of the old one. */
   ready = $state(false)
   #held = $state(0)
   #waiting: ServiceWorker | null = null
-  /** Another tab has switched over already. */
   #switched = false
+  #asked = false
+  #calm: () => boolean = () => false
 
-  async start(): Promise<void> {
+  /** `calm`: whether the page that is shown may be loaded again just now. */
+  async start(calm: () => boolean): Promise<void> {
+    this.#calm = calm
     if (!('serviceWorker' in navigator)) return
     const controlled = navigator.serviceWorker.controller !== null
-    const registration = await navigator.serviceWorker.register('/sw.js', { type: 'classic', updateViaCache: 'none' })
+    const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
     navigator.serviceWorker.addEventListener('controllerchange', () => this.#changed(controlled))
     registration.addEventListener('updatefound', () => this.#watch(registration.installing))
     if (registration.waiting) this.#offer(registration.waiting)
@@ -42,8 +46,15 @@ class Update {
 
   apply(): void {
     if (this.#switched) location.reload()
-    this.#switched = true
-    this.#waiting?.postMessage('take over')
+    if (!this.#asked) this.#ask()
+    this.#asked = true
+  }
+
+  /** Again and again: while the old worker is busy a browser does not switch, and may not look again for minutes. */
+  #ask(): void {
+    if (this.#waiting?.state !== 'installed') return
+    this.#waiting.postMessage('take over')
+    setTimeout(() => this.#ask(), AGAIN)
   }
 
   #watch(worker: ServiceWorker | null): void {
@@ -57,12 +68,12 @@ class Update {
     this.ready = true
   }
 
-  /** The first worker of all takes over a page of its own version: nothing to load anew. */
+  /** The first worker of all takes over a page of its own version: nothing to load anew. Another tab may have asked for
+      this, or the person has gone on to something that must not be lost: then it waits until they are done. */
   #changed(controlled: boolean): void {
     if (!controlled && !this.#waiting) return
-    if (this.#switched) location.reload()
-    this.#switched = true
-    this.ready = true
+    this.supersede()
+    if (this.#asked && this.#calm()) location.reload()
   }
 }
 

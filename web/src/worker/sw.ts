@@ -3,13 +3,21 @@
 const worker = self as unknown as ServiceWorkerGlobalScope & { SHELL: { version: string; files: string[] } }
 const { version, files } = worker.SHELL
 const CURRENT = `shell-${version}`
-const SERVER = /^\/(v1|api|health)(\/|$)/
+const SERVERS = ['v1', 'api', 'health', 'trust']
+const SERVER = new RegExp(`^/(${SERVERS.join('|')})(/|$)`)
 
-worker.addEventListener('install', (event) => event.waitUntil(keepShell()))
+interface Rule {
+  condition: { urlPattern: { pathname: string }; requestMode?: 'navigate' }
+  source: 'network' | { cacheName: string }
+}
+interface Routing {
+  addRoutes?: (rules: Rule[]) => Promise<void>
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(Promise.all([keepShell(), letPass(event)])))
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 worker.addEventListener('message', (event) => {
   if (event.data === 'take over') event.waitUntil(worker.skipWaiting())
-  if (event.data === 'version') event.ports[0]?.postMessage(version)
 })
 worker.addEventListener('fetch', (event) => {
   const { request } = event
@@ -21,6 +29,18 @@ worker.addEventListener('fetch', (event) => {
 async function keepShell(): Promise<void> {
   const cache = await caches.open(CURRENT)
   await cache.addAll(files.map((path) => new Request(path, { cache: path.startsWith('/assets/') ? 'default' : 'reload' })))
+}
+
+/** Where the browser can, these go past the worker: faster, and they delay no newer version, as the icon that a browser
+    asks for with every title would. */
+async function letPass(event: ExtendableEvent & Routing): Promise<void> {
+  const kept = { cacheName: CURRENT }
+  const rules: Rule[] = [
+    ...SERVERS.map((name): Rule => ({ condition: { urlPattern: { pathname: `/${name}/*` } }, source: 'network' })),
+    { condition: { urlPattern: { pathname: '/icons/*' } }, source: kept },
+    { condition: { urlPattern: { pathname: '/' }, requestMode: 'navigate' }, source: kept },
+  ]
+  await event.addRoutes?.(rules).catch(() => undefined)
 }
 
 /** The version before stays too: a page of it that is still open may need its other parts. */
