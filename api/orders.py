@@ -19,8 +19,7 @@ from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found
 from scheduler import order_queries, orders
-from scheduler.drawing import Team
-from scheduler.rules import Code, OrderKind
+from scheduler.plans import Code, OrderKind, Team
 from scheduler.sealing import LONGEST_REASON
 
 Instant = Annotated[datetime, Meta(tz=True)]

@@ -21,7 +21,7 @@ from organisation.refusing import Refused, not_found
 from organisation.texts import Text
 from scheduler import planning, queries
 from scheduler.forecast import next_odds
-from scheduler.rules import Calendar, Plan
+from scheduler.plans import Calendar, Plan
 
 READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
 LAST_NUMBER = 2**31 - 1

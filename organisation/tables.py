@@ -168,3 +168,33 @@ class CalendarDay(Table, tablename="calendar_day"):
     approved_at = Timestamptz(null=True, default=None)
 
     two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")
+
+
+class FormerHome(Table, tablename="former_home"):
+    """Where a person worked until `left_on`: for a year afterwards they do not inspect there."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    unit = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    left_on = Timestamptz(default=None)
+    recorded_by = UUID(default=None)
+
+
+class Leave(Table, tablename="leave"):
+    """Days on which a person is not on duty, in force once a second person approved it."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    first_day = Date(default=None)
+    last_day = Date(default=None)
+    proposed_by = UUID(default=None)
+    proposed_at = Timestamptz(default=None)
+    approved_by = UUID(null=True, default=None)
+    approved_at = Timestamptz(null=True, default=None)
+    withdrawn_by = UUID(null=True, default=None)
+    withdrawn_at = Timestamptz(null=True, default=None)
+
+    dates_in_order = Check("last_day >= first_day")
+    two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")
+    approval_whole = Check("(approved_by IS NULL) = (approved_at IS NULL)")
+    withdrawal_whole = Check("(withdrawn_by IS NULL) = (withdrawn_at IS NULL)")

@@ -11,8 +11,9 @@ from ledger.database import Row
 from ledger.identifiers import uuid7
 from scheduler import draw_queries, queries
 from scheduler.drawing import draw_id_of
+from scheduler.hours import Timeline, timeline
 from scheduler.open_days import read_open_days, reveal_day
-from scheduler.rules import Plan, Timeline, timeline
+from scheduler.plans import Plan
 from scheduler.tables import DrawDay
 
 DAYS_AHEAD = 8

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta
 
 from scheduler import verifier
 from scheduler.odds import lottery
+from scheduler.plans import Team
 from scheduler.teams import assign, staffable
 
 FIRST_IN_CHAIN = bytes(32)
@@ -21,15 +21,6 @@ class Entrant(msgspec.Struct, frozen=True):
     code: str
     unit: UUID
     reference: float
-
-
-class Team(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    leader: UUID
-    members: Annotated[tuple[UUID, ...], Meta(max_length=5)]
-
-    @property
-    def people(self) -> tuple[UUID, ...]:
-        return (self.leader, *self.members)
 
 
 class Staffing(msgspec.Struct, frozen=True):

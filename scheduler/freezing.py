@@ -14,7 +14,8 @@ from scheduler.conflicts import conflicts
 from scheduler.drawing import FIRST_IN_CHAIN, Entrant, Frozen, Staffing, Terms, freeze, manifest_hash
 from scheduler.keys import MasterKeys, MissingKey
 from scheduler.open_days import is_open
-from scheduler.rules import Plan, daily_frequency
+from scheduler.plans import Plan
+from scheduler.rules import daily_frequency
 from scheduler.verifier import seed_commitment
 
 

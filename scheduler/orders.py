@@ -15,11 +15,10 @@ from organisation.refusing import Refused
 from organisation.rules import check_in_scope
 from scheduler import order_queries, queries
 from scheduler.conflicts import conflicts
-from scheduler.drawing import Team
 from scheduler.keys import MasterKeys
 from scheduler.open_days import local_day
+from scheduler.plans import OrderKind, Team
 from scheduler.releasing import Mission, send_out
-from scheduler.rules import OrderKind
 from scheduler.sealing import OrderContent, order_commitment, sealed_order, unseal_order
 from scheduler.tables import Order
 

@@ -2,12 +2,36 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
-from scheduler.tables import DrawDay, Order, PlanVersion, Programme, SeedCommitment
+from scheduler.tables import (
+    BeaconCommitment,
+    BeaconValue,
+    CapacityDay,
+    DrawDay,
+    DrawState,
+    Order,
+    PlanVersion,
+    Programme,
+    SeedCommitment,
+    Substitution,
+    UndoneVisit,
+)
 
 APP_CONFIG = AppConfig(
     app_name="scheduler",
     migrations_folder_path=str(Path(__file__).parent / "migrations"),
-    table_classes=[Programme, PlanVersion, SeedCommitment, DrawDay, Order],
+    table_classes=[
+        Programme,
+        PlanVersion,
+        SeedCommitment,
+        DrawDay,
+        DrawState,
+        UndoneVisit,
+        CapacityDay,
+        BeaconCommitment,
+        BeaconValue,
+        Substitution,
+        Order,
+    ],
     migration_dependencies=["organisation.piccolo_app"],
     commands=[],
 )

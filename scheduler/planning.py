@@ -21,19 +21,11 @@ from organisation.unit_queries import find_unit
 from scheduler import draw_queries, queries
 from scheduler.days import days_to_plan, plan_days, times_of
 from scheduler.drawing import draw_id_of
+from scheduler.hours import check_hours, check_start
 from scheduler.keys import MasterKeys
 from scheduler.open_days import local_day
-from scheduler.rules import (
-    Calendar,
-    Checklist,
-    Plan,
-    check_hours,
-    check_period,
-    check_plan,
-    check_start,
-    plan_hash,
-    policy_hash,
-)
+from scheduler.plans import Calendar, Checklist, Plan, plan_hash, policy_hash
+from scheduler.rules import check_period, check_plan
 from scheduler.tables import PlanVersion, Programme
 from scheduler.verifier import seed_commitment
 

@@ -8,7 +8,7 @@ import msgspec
 
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
-from scheduler.rules import Plan
+from scheduler.plans import Plan
 from scheduler.tables import PlanVersion, Programme
 
 _PROGRAMME = """

@@ -9,11 +9,11 @@ from inspections.releasing import release
 from ledger.changes import Record, change
 from ledger.database import Row
 from scheduler import draw_queries, queries
-from scheduler.drawing import Team, visits
+from scheduler.drawing import visits
 from scheduler.freezing import secret_of, unseal
 from scheduler.keys import MasterKeys
 from scheduler.planning import checklist_version
-from scheduler.rules import OrderKind, Plan
+from scheduler.plans import OrderKind, Plan, Team
 from scheduler.verifier import NO_BEACON
 
 

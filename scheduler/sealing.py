@@ -5,8 +5,8 @@ from uuid import UUID
 import msgspec
 
 from ledger.database import Row
-from scheduler.drawing import Team
 from scheduler.keys import MasterKeys
+from scheduler.plans import Team
 from scheduler.verifier import tagged_hash
 
 SEALED_SIZE = 8_192

@@ -70,7 +70,8 @@ class SeedCommitment(Table, tablename="seed_commitment"):
 class DrawDay(Table, tablename="draw_day"):
     """One draw of a stratum and its way through the hours. What was drawn never stands here before the reveal.
 
-    `sealed` is the manifest and who was on duty, encrypted; `bundle` is what the reveal publishes.
+    `sealed` is the manifest and who was on duty, encrypted; `bundle` is what the reveal publishes. With several slots
+    `release_at` and `arrives_at` are the earliest until the release, and `slot` stays empty.
     """
 
     id = UUID(primary_key=True, default=UUID7())
@@ -86,6 +87,7 @@ class DrawDay(Table, tablename="draw_day"):
     ends_at = Timestamptz(default=None)
     reveal_at = Timestamptz(default=None)
     public_at = Timestamptz(default=None)
+    slot = Text(null=True, default=None)
     state = Text(default=None)
     reason = Text(null=True, default=None)
     prev = Bytea(null=True, default=None)
@@ -97,11 +99,83 @@ class DrawDay(Table, tablename="draw_day"):
     draw_day_once = Unique([stratum, day])
     draw_day_chain_once = Unique([stratum, prev])
     state_known = Check("state IN ('planned', 'frozen', 'drawn', 'released', 'revealed', 'missed')")
-    reason_known = Check("reason IN ('closed', 'late')")
+    reason_known = Check("reason IN ('closed', 'late', 'beacon')")
     reason_of_missed = Check("(state = 'missed') = (reason IS NOT NULL)")
     frozen_whole = Check("(manifest_hash IS NULL) = (sealed IS NULL) AND (prev IS NULL) = (sealed IS NULL)")
     frozen_before_use = Check("state IN ('planned', 'missed') OR sealed IS NOT NULL")
     bundle_of_revealed = Check("state <> 'revealed' OR bundle IS NOT NULL")
+
+
+class DrawState(Table, tablename="draw_state"):
+    """Ages and balances of a stratum's units as they entered one frozen draw: see `scheduler.states`."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    draw_day = ForeignKey(DrawDay, null=False, unique=True, default=None, on_delete=OnDelete.restrict)
+    document = Bytea(default=None)
+
+
+class UndoneVisit(Table, tablename="undone_visit"):
+    """A drawn inspection that was not carried out, and the draw whose state counted it as undone."""
+
+    inspection = UUID(primary_key=True, default=None)
+    counted_on = ForeignKey(DrawDay, null=False, default=None, on_delete=OnDelete.restrict)
+
+
+class CapacityDay(Table, tablename="capacity_day"):
+    """Another capacity than the plan's on one day, in force once a second person approved it before the freeze."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    programme = ForeignKey(Programme, null=False, default=None, on_delete=OnDelete.restrict)
+    day = Date(default=None)
+    capacity = Integer(default=None)
+    reason = Text(default=None)
+    proposed_by = UUID(default=None)
+    proposed_at = Timestamptz(default=None)
+    approved_by = UUID(null=True, default=None)
+    approved_at = Timestamptz(null=True, default=None)
+
+    capacity_possible = Check("capacity BETWEEN 0 AND 200")
+    two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")
+    approval_whole = Check("(approved_by IS NULL) = (approved_at IS NULL)")
+
+
+class BeaconCommitment(Table, tablename="beacon_commitment"):
+    """What an overseer's machine committed to for one draw, before its freeze."""
+
+    draw_id = Text(primary_key=True, default=None)
+    commitment = Bytea(default=None)
+    given_by = UUID(default=None)
+    given_at = Timestamptz(default=None)
+
+
+class BeaconValue(Table, tablename="beacon_value"):
+    """The value a manifest named in advance. It counts once it is whole: a text also needs a witness.
+
+    `value` are the 32 bytes; `proof` is what they are the hash of: the text typed in, or the signature of drand.
+    """
+
+    draw_id = Text(primary_key=True, default=None)
+    value = Bytea(default=None)
+    proof = Bytea(null=True, default=None)
+    given_by = Text(default=None)
+    given_at = Timestamptz(default=None)
+    witnessed_by = UUID(null=True, default=None)
+    witnessed_at = Timestamptz(null=True, default=None)
+
+    value_size = Check("octet_length(value) = 32")
+    witness_whole = Check("(witnessed_by IS NULL) = (witnessed_at IS NULL)")
+
+
+class Substitution(Table, tablename="substitution"):
+    """Who steps in for whom at a drawn inspection; nobody, when nobody could."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    inspection = UUID(default=None)
+    withdrawn = UUID(default=None)
+    substitute = UUID(null=True, default=None)
+    made_at = Timestamptz(default=None)
+
+    substitution_once = Unique([inspection, withdrawn])
 
 
 class Order(Table, tablename="inspection_order"):

@@ -13,8 +13,7 @@ from organisation.actors import Actor, Grant, Role
 from organisation.refusing import not_found
 from organisation.texts import Text
 from scheduler import planning, queries
-from scheduler.drawing import Team
-from scheduler.rules import Checklist, Hours, Moment, Plan
+from scheduler.plans import Checklist, Hours, Moment, Plan, Team
 
 CHECKLIST = "CL-VN-OPEN"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -10,7 +10,7 @@ from checklists.starting import publish_starters
 from ledger.database import Row, rows
 from scheduler import planning, queries
 from scheduler.keys import MasterKeys
-from scheduler.rules import Plan
+from scheduler.plans import Plan
 from tests.cast import Cast, place
 
 TUESDAY = date(2026, 11, 24)

@@ -11,8 +11,8 @@ from api.parts import Parts
 from ledger.database import rows
 from organisation.refusing import Refused
 from scheduler import order_queries, orders, queries
-from scheduler.drawing import Team
 from scheduler.duties import Duties
+from scheduler.plans import Team
 from tests.cast import Cast, Member
 from tests.conftest import Hours
 from tests.scheduler.stories import RELEASE, inspections, plan

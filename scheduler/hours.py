@@ -1,0 +1,54 @@
+"""The instants of one day's draw."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from organisation.refusing import Refused
+from scheduler.plans import Hours, Moment
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    freeze_at: datetime
+    draw_at: datetime
+    release_at: datetime
+    arrives_at: datetime
+    ends_at: datetime
+    reveal_at: datetime
+    public_at: datetime
+
+
+def timeline(hours: Hours, day: date, reveal_day: date, zone: str) -> Timeline:
+    arrives_at = _instant(hours.arrive, day, zone)
+    reveal_at = datetime.combine(reveal_day, hours.reveal.at, ZoneInfo(zone)).astimezone(UTC)
+    return Timeline(
+        freeze_at=_instant(hours.freeze, day, zone),
+        draw_at=_instant(hours.draw, day, zone),
+        release_at=arrives_at - timedelta(seconds=hours.lead_seconds),
+        arrives_at=arrives_at,
+        ends_at=_instant(hours.end, day, zone),
+        reveal_at=reveal_at,
+        public_at=reveal_at + timedelta(seconds=hours.public_delay_seconds),
+    )
+
+
+def _instant(moment: Moment, day: date, zone: str) -> datetime:
+    local = datetime.combine(day + timedelta(days=moment.day), moment.at, ZoneInfo(zone))
+    return local.astimezone(UTC)
+
+
+def check_hours(times: Timeline, hours: Hours, *, demonstration: bool) -> None:
+    in_order = (
+        times.freeze_at < times.draw_at < times.release_at <= times.arrives_at < times.ends_at
+        and times.reveal_at > times.release_at
+    )
+    if not in_order:
+        raise Refused("plan-hours-out-of-order")
+    if not demonstration and (hours.reveal.day < 1 or times.reveal_at < times.ends_at):
+        raise Refused("plan-reveal-too-early")
+
+
+def check_start(first: Timeline, now: datetime) -> None:
+    if first.freeze_at <= now:
+        raise Refused("plan-starts-too-late")
