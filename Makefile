@@ -19,7 +19,7 @@ DESCRIBE := $(BIN)/sidak describe | node web/build/types.mjs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast check format bench lock types icons install install-dev pages debian-packages
+.PHONY: help run test test-fast check format screenshots bench lock types icons install install-dev pages debian-packages
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -47,6 +47,9 @@ check: install-dev web/node_modules/.installed ## formatting, lint, types, archi
 format: install-dev ## format the Python files and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+screenshots: install-dev pages ## take pictures of every page into var/screenshots: three languages, two widths, light and dark
+	@$(BIN)/python -m tests.pictures
 
 bench: install-dev pages ## run the benchmarks; fails when a ratio is above its budget
 	@$(BIN)/python -m bench

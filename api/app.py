@@ -19,6 +19,7 @@ from api.routes import ROUTES
 from api.transport import strict_transport
 from ledger.database import DB
 from scheduler.clock import Clock
+from scheduler.drand import Drand
 
 BODY_LIMIT = 1_000_000
 
@@ -75,7 +76,7 @@ def _store(parts: Parts) -> Callable[[Litestar], object]:
 def _clock(parts: Parts) -> Callable[[Litestar], object]:
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
-        async with Clock(parts.keys, parts.clock, parts.spool):
+        async with Clock(parts.keys, parts.clock, parts.spool, Drand(parts.settings.drand_urls.split(","))):
             yield
 
     return running

@@ -14,6 +14,8 @@ COMMANDS = {
     "units": "import the tree of units",
     "people": "make the first administrators of an empty database",
     "certificate": "make a private authority and an HTTPS certificate, or renew it",
+    "keys": "list, make, rotate and retire the masters of the draws; print them as shares, and restore them",
+    "beacon": "an overseer's own machine: commit to each draw's beacon, and hand it over at the draw hour",
     "ledger": "check the tamper-evident record",
     "verify": "verify revealed draws; needs no server and no database",
     "describe": "print the description of the API (OpenAPI 3.1); needs no server and no database",

@@ -20,18 +20,22 @@ Stratum = Annotated[str, Parameter(max_length=60, pattern=r"^[!-.0-~]+(?![\s\S])
 
 
 class Draw(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
-    """One draw as far as anybody may know: committed to, and how far it has come. It names no unit."""
+    """One draw as far as anybody may know: committed to, and how far it has come. It names no unit.
+
+    `reveal` is `none` for a draw that was missed before its freeze; `overdue` means that a promise was not kept.
+    """
 
     draw_id: str
     stratum: str
     date: date
     state: Literal["frozen", "drawn", "released", "revealed", "missed"]
-    reason: Literal["closed", "late"] | None
+    reason: Literal["closed", "late", "beacon", "used"] | None
     seed_commitment: str
     manifest_hash: str | None
     prev: str | None
-    beacon: Literal["none"]
-    notice: str
+    beacon: Literal["none", "overseer", "manual", "drand-quicknet"]
+    notice: str | None
+    reveal: Literal["none", "awaited", "overdue", "done"]
     demonstration: bool
     freeze_at: datetime
     draw_at: datetime
@@ -47,10 +51,13 @@ class Draw(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     **public(),
 )
 async def list_draws(
-    stratum: FromPath[Stratum], cursor: FromQuery[Cursor] = None, limit: FromQuery[Limit] = DEFAULT_LIMIT
+    now: NamedDependency[datetime],
+    stratum: FromPath[Stratum],
+    cursor: FromQuery[Cursor] = None,
+    limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[Draw]:
     found = await draw_queries.committed_days(stratum, _before(cursor), limit + 1)
-    return page_of(found, limit, _draw, "day")
+    return page_of(found, limit, lambda row: _draw(row, now), "day")
 
 
 @get(
@@ -81,7 +88,7 @@ def _before(cursor: str | None) -> date | None:
         raise Refused("bad-cursor") from None
 
 
-def _draw(row: Row) -> Draw:
+def _draw(row: Row, now: datetime) -> Draw:
     return Draw(
         draw_id=row["draw_id"],
         stratum=row["stratum"],
@@ -91,14 +98,23 @@ def _draw(row: Row) -> Draw:
         seed_commitment=row["commitment"].hex(),
         manifest_hash=row["manifest_hash"].hex() if row["manifest_hash"] else None,
         prev=row["prev"].hex() if row["prev"] else None,
-        beacon="none",
-        notice=NO_BEACON_NOTICE,
+        beacon=row["beacon_type"],
+        notice=NO_BEACON_NOTICE if row["beacon_type"] == "none" else None,
+        reveal=_reveal(row, now),
         demonstration=row["demonstration"],
         freeze_at=row["freeze_at"],
         draw_at=row["draw_at"],
         reveal_at=row["reveal_at"],
         public_at=row["public_at"],
     )
+
+
+def _reveal(row: Row, now: datetime) -> Literal["none", "awaited", "overdue", "done"]:
+    if row["manifest_hash"] is None:
+        return "none"
+    if row["bundle"] is not None:
+        return "done"
+    return "awaited" if now < row["reveal_at"] else "overdue"
 
 
 HANDLERS = [list_draws, get_bundle]

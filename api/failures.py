@@ -13,6 +13,7 @@ from litestar.types import ExceptionHandlersMap
 
 from api.problems import problem_response
 from organisation.refusing import Refused
+from scheduler.keys import MissingKey, UnusableKeys
 
 log = logging.getLogger("sidak.failures")
 
@@ -92,6 +93,12 @@ def unavailable(request: AnyRequest, error: Exception) -> Response[Any]:
     return problem_response(request, Refused("not-acceptable-now", seconds=RETRY_SECONDS))
 
 
+def closed(request: AnyRequest, error: MissingKey | UnusableKeys) -> Response[Any]:
+    """Names of masters and of their directory are for whoever runs the server."""
+    log.error("the master keys: %s", error)
+    return problem_response(request, Refused("master-missing"))
+
+
 def unexpected(request: AnyRequest, error: Exception) -> Response[Any]:
     identifier = str(request.scope.get("state", {}).get("request_id", "-"))
     log.error("request %s failed", identifier, exc_info=error)
@@ -100,6 +107,8 @@ def unexpected(request: AnyRequest, error: Exception) -> Response[Any]:
 
 HANDLERS: ExceptionHandlersMap = {
     Refused: refused,
+    MissingKey: closed,
+    UnusableKeys: closed,
     ValidationException: invalid,
     HTTPException: http,
     asyncpg.IntegrityConstraintViolationError: conflict,

@@ -27,9 +27,12 @@ SIGNATURES = [
 
 
 class Explanation(msgspec.Struct, frozen=True, rename="camel"):
+    """`photos` are evidence of the unit; which of them are here, the list of the inspection's evidence tells."""
+
     number: int
     position: Position
     reasons: str
+    photos: list[UUID]
     explained_by_name: str
     explained_at: datetime
 

@@ -30,7 +30,7 @@ class TeamMember(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class InspectionSummary(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
-    """`demonstration` is true for what only shows how Sidak works."""
+    """`demonstration` is true for what only shows how Sidak works; times are told in the unit's `zone`."""
 
     id: UUID
     kind: Kind
@@ -41,6 +41,7 @@ class InspectionSummary(msgspec.Struct, frozen=True, rename="camel", kw_only=Tru
     unit: UUID
     unit_code: str
     unit_name: str
+    zone: str
     released_at: datetime
     arrives_at: datetime
     ends_at: datetime
@@ -59,6 +60,7 @@ class InspectionDetail(InspectionSummary, frozen=True, rename="camel", kw_only=T
     letter_number: str | None
     check_code: str | None
     outcome_reason: str | None
+    outcome_by: str | None
 
 
 class Opening(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
@@ -76,7 +78,10 @@ class Opening(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields
 
 
 class CallingOff(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+    """`claimedAt` is the phone's clock: it may have been without a network since."""
+
     reason: Annotated[str, Meta(min_length=3, max_length=500, pattern=r"\S")]
+    claimed_at: Annotated[datetime, Meta(tz=True)] | None = None
 
 
 def summary(row: Row) -> dict[str, Any]:
@@ -157,7 +162,7 @@ async def cancel_inspection(
     now: NamedDependency[datetime],
 ) -> Response[InspectionDetail]:
     """By the leader before the opening. The visit counts as undone; there is no second draw."""
-    return await _call_off(actor, inspection, "cancel", data.reason, now)
+    return await _call_off(actor, inspection, "cancel", data, now)
 
 
 @post(
@@ -174,7 +179,7 @@ async def abort_inspection(
     now: NamedDependency[datetime],
 ) -> Response[InspectionDetail]:
     """By the leader on site: storm, danger, illness."""
-    return await _call_off(actor, inspection, "abort", data.reason, now)
+    return await _call_off(actor, inspection, "abort", data, now)
 
 
 @post(
@@ -194,11 +199,11 @@ async def close_inspection(
 
 
 async def _call_off(
-    actor: Actor, inspection: UUID, action: ending.CallingOff, reason: str, now: datetime
+    actor: Actor, inspection: UUID, action: ending.CallingOff, said: CallingOff, now: datetime
 ) -> Response[InspectionDetail]:
     found = await access.see(actor, inspection, now)
     access.may_move(actor, action, found)
-    await ending.call_off(actor, found, action, reason, now)
+    await ending.call_off(actor, found, action, said.reason, said.claimed_at, now)
     return await _answer(actor, inspection, now, 201)
 
 
@@ -216,6 +221,7 @@ async def detail(found: Row) -> InspectionDetail:
         letter_number=found["letter_number"] if found["on_team"] else None,
         check_code=found["check_code"] if found["on_team"] else None,
         outcome_reason=found["outcome_reason"],
+        outcome_by=found["outcome_by"],
     )
 
 

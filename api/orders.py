@@ -118,8 +118,13 @@ async def get_order(
     status_code=200,
     **only(*orders.SIGNERS),
 )
-async def approve_order(actor: NamedDependency[Actor], now: NamedDependency[datetime], order: FromPath[UUID]) -> Order:
-    await orders.approve(actor, await _find(actor, order), now)
+async def approve_order(
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+    order: FromPath[UUID],
+) -> Order:
+    await orders.approve(actor, await _find(actor, order), parts.keys, now)
     return Order(**_values(await _find(actor, order)))
 
 

@@ -1,5 +1,6 @@
 """The pages of phones and desks (`web/`), as they were built; without a build, a sentence says what is missing."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from api.conditional import matches
 from api.languages import language_of
 from api.parts import Parts
 from api.settings import Settings
+from api.shell import ShellFile
 from organisation.refusing import not_found
 from organisation.texts import Text
 
@@ -31,7 +33,9 @@ POLICY = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "svelte-trusted-html default",
 }
-PATHS = ["/", "/sw.js", "/sidak.webmanifest", "/assets/{name:str}", "/icons/{name:str}"]
+PATHS = ["/", "/verify.html", "/sw.js", "/sidak.webmanifest", "/assets/{name:str}", "/icons/{name:str}"]
+OWN_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]+)"')
+"""The page that verifies draws is one file that connects to nothing; it says so itself, also once it is saved."""
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -43,7 +47,10 @@ async def page(request: AnyRequest, parts: NamedDependency[Parts]) -> Response[b
     if found is None:
         return _missing(request) if path == "/" and not parts.shell else _absent()
     compressed = found.compressed is not None and "gzip" in request.headers.get("accept-encoding", "")
-    headers = _headers(parts.settings, path) | {"ETag": found.tag(compressed=compressed), "Vary": "Accept-Encoding"}
+    headers = _headers(parts.settings, path, found) | {
+        "ETag": found.tag(compressed=compressed),
+        "Vary": "Accept-Encoding",
+    }
     if matches(request.headers.get("if-none-match", ""), headers["ETag"]):
         return Response(b"", status_code=304, headers=headers)
     if compressed:
@@ -60,11 +67,11 @@ def _absent() -> Response[bytes]:
     raise not_found()
 
 
-def _headers(settings: Settings, path: str) -> dict[str, str]:
+def _headers(settings: Settings, path: str, found: ShellFile) -> dict[str, str]:
     """What stands under /assets has its content's hash in its name and never changes."""
     fixed = path.startswith("/assets/")
     return {
-        "Content-Security-Policy": policy(settings),
+        "Content-Security-Policy": own_policy(found) or policy(settings),
         "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
@@ -72,6 +79,11 @@ def _headers(settings: Settings, path: str) -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "Cache-Control": "public, max-age=31536000, immutable" if fixed else "no-cache",
     }
+
+
+def own_policy(found: ShellFile) -> str | None:
+    own = OWN_POLICY.search(found.content, 0, 2000) if found.media_type == "text/html" else None
+    return f"{own[1].decode()}; frame-ancestors 'none'" if own else None
 
 
 def policy(settings: Settings) -> str:

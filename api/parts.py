@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec import field
 
 from api.settings import Settings
 from api.shell import Shell, read_shell
@@ -13,6 +14,7 @@ from media.file_tokens import FileTokens
 from media.s3_store import S3Store, connect
 from media.stores import Store
 from scheduler.keys import MasterKeys
+from scheduler.simulations import Simulations
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -24,6 +26,7 @@ class Parts(msgspec.Struct, frozen=True):
     spool: Path
     shell: Shell
     demonstration: bool = False
+    simulations: Simulations = field(default_factory=Simulations)
 
 
 def utc_now() -> datetime:

@@ -40,6 +40,12 @@ class NewPerson(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home: UUID
 
 
+class Move(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`home` is the unit the person works for from now on."""
+
+    home: UUID
+
+
 @get("/v1/people", operation_id="listPeople", summary="People in my scope", tags=["people"], **only(*READERS))
 async def list_visible(
     actor: NamedDependency[Actor],
@@ -90,6 +96,21 @@ async def let_go(actor: NamedDependency[Actor], now: NamedDependency[datetime], 
     return await _find(actor, person)
 
 
+@post(
+    "/v1/people/{person:uuid}/home",
+    operation_id="movePerson",
+    summary="Move a person to another office; for a year they do not inspect the one they leave",
+    tags=["people"],
+    status_code=200,
+    **only("administrator"),
+)
+async def move(
+    actor: NamedDependency[Actor], now: NamedDependency[datetime], person: FromPath[UUID], data: JSONBody[Move]
+) -> Person:
+    await people.move(actor, person, data.home, now)
+    return await _find(actor, person)
+
+
 async def _find(actor: Actor, person: UUID) -> Person:
     found = await find_person(actor, person)
     if found is None:
@@ -101,4 +122,4 @@ def _person(row: Row) -> Person:
     return Person(**{field: row[field] for field in Person.__struct_fields__})
 
 
-HANDLERS = [list_visible, read, add, let_go]
+HANDLERS = [list_visible, read, add, let_go, move]

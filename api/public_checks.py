@@ -30,6 +30,7 @@ class GenuineLetter(msgspec.Struct, frozen=True, rename="camel"):
 
     kind: Kind
     unit_name: str
+    zone: str
     team: list[str]
     arrives_at: datetime
     ends_at: datetime
@@ -60,6 +61,7 @@ async def check_letter(data: JSONBody[Letter]) -> GenuineLetter:
     return GenuineLetter(
         kind=found["kind"],
         unit_name=found["unit_name"],
+        zone=found["zone"],
         team=team,
         arrives_at=found["arrives_at"],
         ends_at=found["ends_at"],

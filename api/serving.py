@@ -11,6 +11,7 @@ from litestar import Litestar
 
 from api.settings import Settings
 from api.transport import trusting_itself
+from scheduler.simulations import Simulations
 
 SECONDS_FOR_REQUESTS_AT_THE_END = 5
 
@@ -20,14 +21,20 @@ class Server(uvicorn.Server):
 
     announcing: asyncio.Task[None] | None = None
 
-    def __init__(self, config: uvicorn.Config, verify: ssl.SSLContext | bool) -> None:
+    def __init__(self, config: uvicorn.Config, verify: ssl.SSLContext | bool, simulations: Simulations) -> None:
         super().__init__(config)
         self.verify = verify
+        self.simulations = simulations
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             self.announcing = asyncio.create_task(self._announce())
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Nobody is kept waiting for a forecast, and nobody who waits for one keeps the server."""
+        self.simulations.stop()
+        await super().shutdown(sockets)
 
     async def _announce(self) -> None:
         address = _address(self.servers[0].sockets[0], "https" if self.config.is_ssl else "http")
@@ -58,7 +65,7 @@ async def _is_ready(client: httpx.AsyncClient) -> bool:
         return False
 
 
-def serve(app: Litestar, settings: Settings) -> None:
+def serve(app: Litestar, settings: Settings, simulations: Simulations) -> None:
     """Returns when the process is asked to stop and the requests under way have ended."""
     Server(
         uvicorn.Config(
@@ -75,4 +82,5 @@ def serve(app: Litestar, settings: Settings) -> None:
             ssl_keyfile=settings.tls_key or None,
         ),
         trusting_itself(settings),
+        simulations,
     ).run()

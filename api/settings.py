@@ -27,6 +27,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     database_connections: Annotated[int, Meta(ge=2, le=200)] = 10
     postgres_user: str = "nobody"
     master_key: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
+    drand_urls: Annotated[str, Meta(pattern=r"^https?://[^\s,]+(,https?://[^\s,]+)*$")] = (
+        "https://api.drand.sh,https://drand.cloudflare.com"
+    )
     s3_endpoint: Annotated[str, Meta(pattern=r"^(https?://\S+)?$")] = ""
     s3_bucket: str = ""
     s3_region: str = "us-east-1"

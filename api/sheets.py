@@ -37,7 +37,10 @@ DeviceSignature = Annotated[
 
 
 class Sheet(msgspec.Struct, frozen=True, rename="camel"):
-    """The newest revision of one inspector's sheet; `signature` is what the server found when it came."""
+    """The newest revision of one inspector's sheet; `signature` is what the server found when it came.
+
+    `late`: it came after the leader's hand-in, so it is kept and not scored.
+    """
 
     id: UUID
     inspector: UUID
@@ -46,6 +49,7 @@ class Sheet(msgspec.Struct, frozen=True, rename="camel"):
     sha256: str
     received_at: datetime
     submitted: bool
+    late: bool
     receipt: str | None
     photos: list[UUID]
     signature: Signature
@@ -116,6 +120,7 @@ async def list_sheets(
             sha256=row["sha256"].hex(),
             received_at=row["received_at"],
             submitted=row["submitted"],
+            late=row["late"],
             receipt=row["receipt"],
             photos=row["photos"],
             signature=row["signature"],

@@ -16,6 +16,7 @@ from inspections.withdrawing import Notice, Reason
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found
+from scheduler import substitution_queries
 
 
 class NewWithdrawal(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
@@ -28,6 +29,8 @@ class NewWithdrawal(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_
 
 
 class Withdrawal(msgspec.Struct, frozen=True, rename="camel"):
+    """`late`: it came after the leader's hand-in. It is kept; team, sheets and score stay as they were."""
+
     id: UUID
     inspection: UUID
     person: UUID
@@ -36,12 +39,21 @@ class Withdrawal(msgspec.Struct, frozen=True, rename="camel"):
     note: str
     claimed_at: datetime | None
     withdrawn_at: datetime
+    late: bool
+
+
+class Substitution(msgspec.Struct, frozen=True, rename="camel"):
+    """`substitute` is null where nobody could step in for `withdrawn`, who withdrew or was absent."""
+
+    withdrawn: UUID
+    substitute: UUID | None
+    made_at: datetime
 
 
 @post(
     "/v1/inspections/{inspection:uuid}/withdrawals",
     operation_id="withdraw",
-    summary="Leave the team before the end of the visit; the same again is harmless",
+    summary="Leave the team; the same again is harmless",
     tags=["inspections"],
     **only("inspector"),
 )
@@ -51,8 +63,10 @@ async def withdraw(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[Withdrawal]:
-    """The others go on, under the next as leader; when nobody is left the visit counts as undone, without a second
-    draw. A conflict is also declared for that unit. Whoever withdrew no longer sees an unopened inspection."""
+    """From a drawn visit that is not opened a substitute takes their place, if one may go. The others go on, under
+    the next as leader; when nobody is left the visit counts as undone, without a second
+    draw. A conflict is also declared for that unit. Whoever withdrew no longer sees an unopened inspection. What a
+    phone brings after the leader's hand-in is kept and marked `late`; the visit stays as it was."""
     notice = Notice(data.id, data.reason, data.note, data.claimed_at)
     created = await withdrawing.withdraw(actor, inspection, notice, now)
     kept = await withdrawal_queries.find(data.id)
@@ -77,8 +91,24 @@ async def list_withdrawals(
     return [_withdrawal(row) for row in await withdrawal_queries.listed(inspection)]
 
 
+@get(
+    "/v1/inspections/{inspection:uuid}/substitutions",
+    operation_id="listSubstitutions",
+    summary="Who stepped in for whom",
+    tags=["inspections"],
+    **only("planner", "reviewer", "overseer"),
+)
+async def list_substitutions(
+    inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
+) -> list[Substitution]:
+    """For those who send people out or watch over them, once they may see the inspection."""
+    found = await access.see(actor, inspection, now)
+    access.require_sender(actor, found)
+    return [Substitution(**row) for row in await substitution_queries.listed(inspection)]
+
+
 def _withdrawal(row: Row) -> Withdrawal:
     return Withdrawal(**row)
 
 
-HANDLERS = [withdraw, list_withdrawals]
+HANDLERS = [withdraw, list_withdrawals, list_substitutions]

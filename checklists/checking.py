@@ -77,7 +77,7 @@ def _is_sound_count(rule: CountRule) -> bool:
     has_sample = rule.denominator is not None
     if limits != [rule.score] or has_sample != (rule.max_pass is None) or rule.ratio_pass == 0:
         return False
-    return rule.ratio_pass is not None or not rule.may_exceed
+    return rule.ratio_pass is not None or not (rule.may_exceed or rule.counted_twice)
 
 
 def fits(condition: Condition, rule: AnyRule) -> bool:

@@ -46,6 +46,8 @@ class CountRule(Rule, frozen=True, tag="count"):
 
     `ratio_pass`: passes when the ratio reaches it; `ratio_max_pass`: passes while the ratio does not exceed it;
     `max_pass`: passes while the number does not exceed it. `may_exceed`: the value may be above the denominator.
+    `counted_twice`: a second count ten minutes later is offered, for what comes and goes; the higher one counts, so a
+    higher number must be the better one.
     """
 
     score: Literal["min(1,ratio/ratio_pass)", "1-ratio", "1 if value<=max_pass else 0"]
@@ -56,6 +58,7 @@ class CountRule(Rule, frozen=True, tag="count"):
     sample_size: Annotated[int, Meta(ge=1, le=1000)] | None = None
     na_if: Words | None = None
     may_exceed: bool = False
+    counted_twice: bool = False
 
 
 class ScaleRule(Rule, frozen=True, tag="scale"):

@@ -17,17 +17,22 @@ CallingOff = Literal["cancel", "abort"]
 OUTCOMES: dict[CallingOff, Outcome] = {"cancel": "cancelled", "abort": "aborted"}
 
 
-async def call_off(actor: Actor, inspection: Row, action: CallingOff, reason: str, now: datetime) -> None:
-    """Cancelled before the opening, aborted after it; the leader says why."""
+async def call_off(
+    actor: Actor, inspection: Row, action: CallingOff, reason: str, claimed_at: datetime | None, now: datetime
+) -> None:
+    """Cancelled before the opening, aborted after it; the leader says why, perhaps on a phone without a network."""
     check(action, inspection["state"])
     async with change(by=str(actor.person), at=now) as record:
-        await break_off(record, inspection["id"], action, reason)
+        await break_off(record, inspection["id"], action, reason, claimed_at)
 
 
-async def break_off(record: Record, inspection: UUID, action: CallingOff, reason: str) -> None:
+async def break_off(
+    record: Record, inspection: UUID, action: CallingOff, reason: str, claimed_at: datetime | None
+) -> None:
     if not await queries.move(inspection, action, record.at):
         raise Refused("changed-meanwhile")
-    await _end(record, inspection, OUTCOMES[action], reason, record.by)
+    facts = {"claimed_at": claimed_at.isoformat()} if claimed_at else {}
+    await _end(record, inspection, OUTCOMES[action], reason, record.by, facts)
 
 
 async def mark_missed(now: datetime) -> int:
@@ -36,10 +41,10 @@ async def mark_missed(now: datetime) -> int:
         overdue = await queries.unopened_after_end(now - SYNC_GRACE, BATCH)
         for inspection in overdue:
             await queries.move(inspection["id"], "miss", now)
-            await _end(record, inspection["id"], "missed", "not opened before its end", "clock")
+            await _end(record, inspection["id"], "missed", "not opened before its end", "clock", {})
     return len(overdue)
 
 
-async def _end(record: Record, inspection: UUID, outcome: Outcome, reason: str, by: str) -> None:
+async def _end(record: Record, inspection: UUID, outcome: Outcome, reason: str, by: str, facts: dict[str, str]) -> None:
     await queries.end(inspection, outcome, reason, by)
-    await record(f"inspection.{outcome}", subject=str(inspection), facts={})
+    await record(f"inspection.{outcome}", subject=str(inspection), facts=facts)

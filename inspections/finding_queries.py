@@ -136,17 +136,18 @@ async def find_explanation(explanation: UUID) -> Row | None:
 
 
 async def add_explanation(
-    explanation: UUID, finding: UUID, position: str, reasons: str, by: UUID, at: datetime
+    explanation: UUID, finding: UUID, position: str, reasons: str, photos: Sequence[UUID], by: UUID, at: datetime
 ) -> None:
     await rows(
         """
-        INSERT INTO explanation (id, finding, number, position, reasons, explained_by, explained_at)
-        SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6 FROM explanation WHERE finding = $2
+        INSERT INTO explanation (id, finding, number, position, reasons, photos, explained_by, explained_at)
+        SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7 FROM explanation WHERE finding = $2
         """,
         explanation,
         finding,
         position,
         reasons,
+        list(photos),
         by,
         at,
     )

@@ -19,15 +19,22 @@ WORKING_DAYS = 3
 PHOTOS_WITHIN = timedelta(days=7)
 """After the submission, as long as an upload stays open; then the unit is heard without what never came."""
 
+MOST_PHOTOS = 10
+"""With one explanation."""
+
 Position = Literal["agree", "disagree", "agree_with_conditions", "out_of_competence"]
 
 
 class ExplanationDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """`id` is made by the sender, so that sending it again is harmless."""
+    """`id` is made by the sender, so that sending it again is harmless.
+
+    `photos` are the ids under which the unit's own evidence is announced, before or after.
+    """
 
     id: UUID
     position: Position
     reasons: Annotated[str, Meta(min_length=10, max_length=5000, pattern=r"\S")]
+    photos: Annotated[list[UUID], Meta(max_length=MOST_PHOTOS)] = []
 
 
 async def begin_if_complete(record: Record, inspection: UUID, now: datetime) -> None:
@@ -68,8 +75,9 @@ async def explain(actor: Actor, inspection: Row, finding: UUID, document: Explan
         if current is None or current["state"] != "explaining":
             raise Refused("wrong-state", state=current["state"] if current else "?", needed="explaining")
         await _refuse_unread(inspection["id"], now)
+        await _refuse_photos_of_others(inspection["id"], document)
         await finding_queries.add_explanation(
-            document.id, finding, document.position, document.reasons, actor.person, now
+            document.id, finding, document.position, document.reasons, document.photos, actor.person, now
         )
         await record(
             "finding.explained",
@@ -77,6 +85,7 @@ async def explain(actor: Actor, inspection: Row, finding: UUID, document: Explan
             facts={
                 "explanation": str(document.id),
                 "position": document.position,
+                "photos": [str(photo) for photo in document.photos],
                 "late": now > current["explanation_due"],
             },
         )
@@ -84,9 +93,15 @@ async def explain(actor: Actor, inspection: Row, finding: UUID, document: Explan
 
 
 def _replayed(known: Row, finding: UUID, document: ExplanationDocument) -> bool:
-    if (known["finding"], known["position"], known["reasons"]) != (finding, document.position, document.reasons):
+    same = (finding, document.position, document.reasons, document.photos)
+    if (known["finding"], known["position"], known["reasons"], known["photos"]) != same:
         raise Refused("explanation-differs")
     return False
+
+
+async def _refuse_photos_of_others(inspection: UUID, document: ExplanationDocument) -> None:
+    if await finding_queries.photos_of_others(inspection, document.photos):
+        raise Refused("explanation-photo-elsewhere")
 
 
 async def _refuse_unread(inspection: UUID, now: datetime) -> None:

@@ -34,7 +34,8 @@ SEEN = f"""(
 )"""
 
 ON_TEAM = f"({TEAM} AND NOT {WITHDREW}) AS on_team"
-COLUMNS = f"inspection.*, {ON_TEAM}, {TEAM} AS was_on_team, {FELL_ILL} AS fell_ill"
+ZONE = "(SELECT zone FROM unit WHERE unit.id = inspection.unit) AS zone"
+COLUMNS = f"inspection.*, {ZONE}, {ON_TEAM}, {TEAM} AS was_on_team, {FELL_ILL} AS fell_ill"
 
 
 def sight(actor: Actor) -> tuple[UUID, list[UUID], list[UUID]]:
@@ -72,7 +73,7 @@ async def listed(
 
 
 async def team(inspection: UUID) -> list[Row]:
-    """The leader first, without those who withdrew."""
+    """The leader first, without those who withdrew before the hand-in."""
     return await rows(
         """
         SELECT person.id, person.name, inspection.leader = person.id AS leader
@@ -81,6 +82,7 @@ async def team(inspection: UUID) -> list[Row]:
         JOIN inspection ON inspection.id = team_member.inspection
         WHERE team_member.inspection = $1 AND NOT EXISTS (
             SELECT 1 FROM withdrawal WHERE withdrawal.inspection = $1 AND withdrawal.person = team_member.person
+            AND NOT withdrawal.late
         )
         ORDER BY leader DESC, person.name, person.id
         """,
@@ -166,7 +168,7 @@ async def submitted_before(time: datetime) -> list[UUID]:
 async def find_letter(number: str) -> Row | None:
     """For whoever holds the letter: the code is compared by the caller."""
     return await row(
-        "SELECT id, check_code, kind, unit_name, arrives_at, ends_at, state, demonstration "
+        f"SELECT id, check_code, kind, unit_name, {ZONE}, arrives_at, ends_at, state, demonstration "
         "FROM inspection WHERE replace(letter_number, '-', '') = $1",
         number,
     )

@@ -100,8 +100,10 @@ async def sheets(inspection: UUID) -> list[Row]:
     return await rows(
         """
         SELECT DISTINCT ON (sheet.id) sheet.id, sheet.inspector, person.name AS inspector_name, number, sha256,
-               received_at, submitted, receipt, photos, assessment, coalesce(signature, 'unsigned') AS signature
+               received_at, submitted, coalesce(received_at > inspection.submitted_at, false) AS late, receipt, photos,
+               assessment, coalesce(signature, 'unsigned') AS signature
         FROM sheet
+        JOIN inspection ON inspection.id = sheet.inspection
         JOIN person ON person.id = sheet.inspector
         JOIN sheet_revision ON sheet_revision.sheet = sheet.id
         WHERE sheet.inspection = $1 ORDER BY sheet.id, number DESC

@@ -27,7 +27,8 @@ class Standing(msgspec.Struct, frozen=True, rename="camel"):
     """`step` is what happens next, null when nothing does; `yours` when the reader may take it, as far as roles say.
 
     `parts` is as whom the reader sees the inspection. `unexplained` of the `findings` still want an explanation;
-    `conclusion` is the number of the newest version that the reader may read.
+    `conclusion` is the number of the newest version that the reader may read. Of the `photos` that findings cite
+    `photos_arrived` are here.
     """
 
     step: Step | None
@@ -35,6 +36,8 @@ class Standing(msgspec.Struct, frozen=True, rename="camel"):
     parts: list[Part]
     findings: int
     unexplained: int
+    photos: int
+    photos_arrived: int
     conclusion: int | None
 
 
@@ -43,7 +46,16 @@ def standing(actor: Actor, found: Row, now: datetime) -> Standing:
     step, parts = next_step(found, now), parts_of(actor, found)
     yours = step is not None and may_take(step, parts, actor.person, found)
     readable = found["conclusion"] if may_read_conclusion(parts, found) else None
-    return Standing(step, yours, parts, found["findings"], found["unexplained"], readable)
+    return Standing(
+        step,
+        yours,
+        parts,
+        found["findings"],
+        found["unexplained"],
+        found["photos_cited"],
+        found["photos_arrived"],
+        readable,
+    )
 
 
 def may_read_conclusion(parts: list[Part], found: Row) -> bool:

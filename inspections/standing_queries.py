@@ -22,6 +22,12 @@ HEARD = """
             FROM finding WHERE finding.inspection = inspection.id
         ) each
     ) heard
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS photos_cited, count(*) FILTER (WHERE evidence.state = 'arrived') AS photos_arrived
+        FROM (SELECT DISTINCT unnest(photos) AS photo FROM finding WHERE finding.inspection = inspection.id) cited
+        LEFT JOIN evidence ON evidence.id = cited.photo AND evidence.inspection = inspection.id
+        WHERE evidence.state IS DISTINCT FROM 'refused'
+    ) pictures
     LEFT JOIN LATERAL (
         SELECT number AS conclusion, drafted_by, drafted_at, issued_by, second_by FROM conclusion
         WHERE conclusion.inspection = inspection.id ORDER BY number DESC LIMIT 1
@@ -34,7 +40,7 @@ async def under_way(actor: Actor, after: tuple[datetime, UUID] | None, limit: in
     due, identifier = after or (None, None)
     return await rows(
         f"""
-        SELECT inspection.*, heard.*, conclusion.* FROM (
+        SELECT inspection.*, heard.*, pictures.*, conclusion.* FROM (
             SELECT {COLUMNS}, {URGENCY} AS due FROM inspection
             WHERE {UNDER_WAY} AND {SEEN} AND ($4::timestamptz IS NULL OR ({URGENCY}, id) > ($4, $5))
             ORDER BY {URGENCY}, id LIMIT $6
@@ -50,7 +56,7 @@ async def under_way(actor: Actor, after: tuple[datetime, UUID] | None, limit: in
 async def find(actor: Actor, inspection: UUID) -> Row | None:
     return await row(
         f"""
-        SELECT inspection.*, heard.*, conclusion.* FROM (
+        SELECT inspection.*, heard.*, pictures.*, conclusion.* FROM (
             SELECT {COLUMNS} FROM inspection WHERE id = $4 AND {SEEN}
         ) inspection {HEARD}
         """,

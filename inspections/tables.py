@@ -128,7 +128,10 @@ class SheetRevision(Table, tablename="sheet_revision"):
 
 
 class Withdrawal(Table, tablename="withdrawal"):
-    """A member of the team stands back or fell ill; the id is made on the phone. Insert only (trigger)."""
+    """A member of the team stands back or fell ill; the id is made on the phone. Insert only (trigger).
+
+    `late`: the phone had no network, and the leader had handed in when it came. The visit stays as it was.
+    """
 
     id = UUID(primary_key=True, default=None)
     inspection = ForeignKey(Inspection, null=False, default=None, on_delete=OnDelete.restrict)
@@ -137,6 +140,7 @@ class Withdrawal(Table, tablename="withdrawal"):
     note = Text(default=None)
     claimed_at = Timestamptz(null=True, default=None)
     withdrawn_at = Timestamptz(default=None)
+    late = Boolean(default=False)
 
     withdrawal_once = Unique([inspection, person])
     reason_known = Check("reason IN ('conflict', 'illness')")
@@ -197,13 +201,17 @@ class SeverityDecision(Table, tablename="severity_decision"):
 
 
 class Explanation(Table, tablename="explanation"):
-    """The unit's answer to one finding; a later version replaces nothing. Insert only (trigger)."""
+    """The unit's answer to one finding; a later version replaces nothing. Insert only (trigger).
+
+    `photos` names its evidence, which may still be on its way.
+    """
 
     id = UUID(primary_key=True, default=None)
     finding = ForeignKey(Finding, null=False, default=None, on_delete=OnDelete.restrict)
     number = Integer(default=None)
     position = Text(default=None)
     reasons = Text(default=None)
+    photos = Array(UUID(), default=list)
     explained_by = UUID(default=None)
     explained_at = Timestamptz(default=None)
 

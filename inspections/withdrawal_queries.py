@@ -6,7 +6,8 @@ from uuid import UUID
 from ledger.database import Row, row, rows
 
 WITHDRAWAL = """
-    SELECT withdrawal.id, withdrawal.inspection, withdrawal.person, person.name, reason, note, claimed_at, withdrawn_at
+    SELECT withdrawal.id, withdrawal.inspection, withdrawal.person, person.name, reason, note, claimed_at, withdrawn_at,
+           withdrawal.late
     FROM withdrawal JOIN person ON person.id = withdrawal.person
 """
 
@@ -20,11 +21,11 @@ async def listed(inspection: UUID) -> list[Row]:
 
 
 async def add(values: Sequence[object]) -> bool:
-    """`values`: id, inspection, person, reason, note, claimed_at, withdrawn_at. False for who withdrew before."""
+    """`values`: id, inspection, person, reason, note, claimed_at, withdrawn_at, late. False for who withdrew before."""
     added = await row(
         """
-        INSERT INTO withdrawal (id, inspection, person, reason, note, claimed_at, withdrawn_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (inspection, person) DO NOTHING RETURNING id
+        INSERT INTO withdrawal (id, inspection, person, reason, note, claimed_at, withdrawn_at, late)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (inspection, person) DO NOTHING RETURNING id
         """,
         *values,
     )

@@ -2,6 +2,7 @@
 
 The others go on, also when only one is left: a local witness may be the second person on site (domain.md, section 7),
 and substitutes are drawn by the scheduler. When nobody is left the visit counts as undone; nothing is drawn again.
+What a phone without a network brings after the leader's hand-in is kept, but the team and what was scored stay.
 """
 
 from datetime import datetime
@@ -12,6 +13,7 @@ import msgspec
 
 from inspections import access, ending, queries, sheet_queries
 from inspections import withdrawal_queries as withdrawals
+from inspections.rules import SHEETS_WANTED
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
@@ -20,6 +22,7 @@ from organisation.refusing import Refused
 
 Reason = Literal["conflict", "illness"]
 CALLED_OFF: dict[str, ending.CallingOff] = {"released": "cancel", "opened": "abort"}
+TAKEN = ("released", *SHEETS_WANTED)
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -39,16 +42,18 @@ async def withdraw(actor: Actor, inspection: UUID, notice: Notice, now: datetime
     access.require_team(await access.see(actor, inspection, now))
     async with change(by=str(actor.person), at=now) as record:
         current = await sheet_queries.lock(inspection)
-        if current is None or current["state"] not in CALLED_OFF:
+        if current is None or current["state"] not in TAKEN:
             raise Refused("wrong-state", state=current["state"] if current else "?", needed="opened")
-        values = [notice.id, inspection, actor.person, notice.reason, notice.note, notice.claimed_at, now]
+        late = current["state"] not in CALLED_OFF
+        values = [notice.id, inspection, actor.person, notice.reason, notice.note, notice.claimed_at, now, late]
         if not await withdrawals.add(values):
             raise Refused("changed-meanwhile")
-        facts = {"withdrawal": str(notice.id), "reason": notice.reason}
+        facts = {"withdrawal": str(notice.id), "reason": notice.reason, "late": late}
         await record("inspection.withdrawn", subject=str(inspection), facts=facts)
         if notice.reason == "conflict":
             await stand_back(record, actor, current["unit"], shown_at=current["ends_at"])
-        await _go_on(record, current)
+        if not late:
+            await _go_on(record, current)
     return True
 
 
@@ -62,9 +67,12 @@ def _replayed(known: Row, actor: Actor, inspection: UUID, notice: Notice) -> boo
 async def _go_on(record: Record, inspection: Row) -> None:
     """Whoever comes next in the team leads it."""
     remaining = await queries.team(inspection["id"])
+    if not remaining and inspection["state"] == "released" and inspection["draw_day"] is not None:
+        # The scheduler first looks for a substitute.
+        return
     if not remaining:
         action = CALLED_OFF[inspection["state"]]
-        await ending.break_off(record, inspection["id"], action, "the whole team withdrew")
+        await ending.break_off(record, inspection["id"], action, "the whole team withdrew", None)
     elif not remaining[0]["leader"]:
         await queries.set_leader(inspection["id"], remaining[0]["id"])
         facts = {"leader": str(remaining[0]["id"])}

@@ -35,6 +35,22 @@ async def overrides(units: Sequence[UUID], first: date, last: date) -> list[Over
     return [Override(**each) for each in found]
 
 
+async def overrides_below(unit: UUID, first: date, last: date) -> list[Override]:
+    """Approved ones of all units below this one, in the order of approval."""
+    found = await rows(
+        """
+        SELECT calendar_day.unit, calendar_day.day, calendar_day.working
+        FROM calendar_day JOIN unit ON unit.id = calendar_day.unit
+        WHERE unit.path @> ARRAY[$1::uuid] AND unit.id <> $1 AND calendar_day.day BETWEEN $2 AND $3
+        AND approved_at IS NOT NULL ORDER BY approved_at, calendar_day.id
+        """,
+        unit,
+        first,
+        last,
+    )
+    return [Override(**each) for each in found]
+
+
 async def list_days(actor: Actor, unit: UUID | None, after: UUID | None, limit: int) -> list[Row]:
     """Approved ones, and proposals in the actor's scope; the newest proposal first."""
     return await rows(

@@ -1,5 +1,6 @@
 """The working calendar of a unit: its country's, and what it and the offices above it decided."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,7 +13,7 @@ from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation import calendar_queries as queries
 from organisation.actors import Actor
-from organisation.calendar_rules import FARTHEST, is_working_day, nearest, official_year
+from organisation.calendar_rules import FARTHEST, Override, is_working_day, nearest, official_year
 from organisation.grant_queries import stand_for_each_other
 from organisation.names import tidy_name
 from organisation.refusing import Refused, not_found
@@ -37,6 +38,14 @@ async def read_calendar(jurisdiction: str, path: Sequence[UUID], first: date, la
     until = last or first + timedelta(days=FARTHEST)
     own = nearest(await queries.overrides(path, first, until), path)
     return lambda day: is_working_day(day, official_year(jurisdiction, day.year), own)
+
+
+async def closed_below(unit: UUID, first: date, last: date) -> Callable[[Sequence[UUID], date], bool]:
+    """Whether a unit below this one is closed by its own decision or by that of an office between; by its path."""
+    by_day: dict[date, list[Override]] = defaultdict(list)
+    for override in await queries.overrides_below(unit, first, last):
+        by_day[override.day].append(override)
+    return lambda path, day: nearest(by_day.get(day, ()), path).get(day) is False
 
 
 async def propose(actor: Actor, proposal: Proposal, now: datetime) -> UUID:

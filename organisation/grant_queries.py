@@ -105,6 +105,32 @@ async def stand_for_each_other(one: UUID, other: UUID, now: datetime) -> bool:
     return found is not None
 
 
+async def holders(roles: Sequence[str], path: Sequence[UUID], now: datetime) -> list[Row]:
+    """Who holds one of these roles here; the same person once for each grant."""
+    return await rows(
+        """
+        SELECT role_grant.person, role FROM role_grant JOIN person ON person.id = role_grant.person
+        WHERE role = ANY($1) AND unit = ANY($2) AND approved_at IS NOT NULL AND valid_from <= $3
+            AND (valid_to IS NULL OR valid_to > $3) AND (person.left_at IS NULL OR person.left_at > $3)
+        """,
+        list(roles),
+        path,
+        now,
+    )
+
+
+async def standing_in(people: Sequence[UUID], now: datetime) -> list[Row]:
+    """Pairs of these people who stand for each other."""
+    return await rows(
+        """
+        SELECT person, acting_for FROM role_grant WHERE person = ANY($1) AND acting_for = ANY($1)
+            AND approved_at IS NOT NULL AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2)
+        """,
+        list(people),
+        now,
+    )
+
+
 async def add_grant(grant: UUID, values: Sequence[object]) -> None:
     """`values`: person, role, unit, acting_for, valid_from, valid_to, requested_by."""
     await rows(

@@ -1,4 +1,4 @@
-"""Taking people in, and letting them go."""
+"""Taking people in, moving them to another office, and letting them go."""
 
 from datetime import datetime
 from uuid import UUID
@@ -63,6 +63,21 @@ async def let_go(actor: Actor, person: UUID, now: datetime) -> None:
         devices = await device_queries.revoke_all(person, now)
         facts = {"grants": [str(grant) for grant in grants], "devices": [str(device) for device in devices]}
         await record("person.left", subject=str(person), facts=facts)
+
+
+async def move(actor: Actor, person: UUID, home: UUID, now: datetime) -> None:
+    """To another office. For a year the person does not inspect the one they leave (`rules.off_limits`)."""
+    found = await find_account_holder(actor, person, now)
+    path = await path_in_force(home, now)
+    if path is None:
+        raise Refused("unit-unknown")
+    check_in_scope(actor, path, "administrator")
+    if home == found["home"]:
+        raise Refused("home-unchanged")
+    async with change(by=str(actor.person), at=now) as record:
+        if not await queries.move(person, found["home"], home, actor.person, now):
+            raise Refused("home-unchanged")
+        await record("person.moved", subject=str(person), facts={"from": str(found["home"]), "to": str(home)})
 
 
 async def refuse_beyond(actor: Actor, person: UUID, now: datetime) -> None:

@@ -1,10 +1,12 @@
 """People, as far as the reader's scope over their home units goes. Everybody sees themselves."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
 from organisation.actors import Actor, Role
+from organisation.tables import FormerHome
 
 READERS: tuple[Role, ...] = ("administrator", "planner", "reviewer", "overseer", "unit_head")
 
@@ -93,6 +95,28 @@ async def add_person(
     )
 
 
+async def home_paths(people: Sequence[UUID], since: datetime) -> list[Row]:
+    """Where each person works, and where they worked until after `since`: the units from the root down."""
+    return await rows(
+        """
+        SELECT person.id AS person, unit.path FROM person JOIN unit ON unit.id = person.home WHERE person.id = ANY($1)
+        UNION ALL
+        SELECT former_home.person, unit.path FROM former_home JOIN unit ON unit.id = former_home.unit
+        WHERE former_home.person = ANY($1) AND left_on > $2
+        """,
+        list(people),
+        since,
+    )
+
+
+async def move(person: UUID, home: UUID, unit: UUID, by: UUID, now: datetime) -> bool:
+    """From the `home` they have now to the new `unit`; False when somebody was faster."""
+    moved = await rows("UPDATE person SET home = $3 WHERE id = $1 AND home = $2 RETURNING id", person, home, unit)
+    if moved:
+        await FormerHome.insert(FormerHome(person=person, unit=home, left_on=now, recorded_by=by))
+    return bool(moved)
+
+
 async def leave(person: UUID, now: datetime) -> bool:
     left = await rows(
         "UPDATE person SET left_at = $2 WHERE id = $1 AND (left_at IS NULL OR left_at > $2) RETURNING id", person, now
@@ -118,3 +142,8 @@ async def find_account(username: str, now: datetime) -> Row | None:
 
 async def own_account(actor: Actor) -> Row | None:
     return await row("SELECT id, username, name, language, home, password_hash FROM person WHERE id = $1", actor.person)
+
+
+async def names_among(people: Sequence[UUID]) -> dict[UUID, str]:
+    found = await rows("SELECT id, name FROM person WHERE id = ANY($1)", list(people))
+    return {person["id"]: person["name"] for person in found}

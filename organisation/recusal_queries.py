@@ -53,7 +53,7 @@ async def find_recusal(actor: Actor, recusal: UUID, now: datetime) -> Row | None
 
 
 async def recused_units(people: list[UUID], now: datetime) -> dict[UUID, set[UUID]]:
-    """For the draw, by person: each unit counts for all below it (`rules.is_recused`)."""
+    """For the draw, by person: each unit counts for all below it (`rules.off_limits`)."""
     found = await rows(
         f"""
         SELECT DISTINCT person, unit FROM recusal

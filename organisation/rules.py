@@ -1,8 +1,9 @@
 """Who may get which role from whom, and who may not inspect what."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from organisation.actors import Actor, Role
@@ -11,6 +12,9 @@ from organisation.refusing import Refused
 LONGEST_ACTING = timedelta(days=366)
 FARTHEST_START = timedelta(days=366)
 APPROVERS: tuple[Role, ...] = ("reviewer", "planner", "administrator")
+FORMER = timedelta(days=365)
+"""So long somebody who moved on does not inspect where they worked."""
+
 OFFICE_DEPTH = 3
 """Country, province, and from here on offices small enough that their service point is the office itself."""
 
@@ -51,14 +55,20 @@ def check_second(actor: Actor, first: UUID, concerned: UUID) -> None:
         raise Refused("same-person-twice")
 
 
-def is_recused(person_home_path: Sequence[UUID], recusals: Collection[UUID], unit_path: Sequence[UUID]) -> bool:
-    """`recusals` are the units of declarations in force; each counts for all below it.
+class OffLimits(NamedTuple):
+    """Units that somebody may not inspect: each of `alone` by itself, each of `whole` with all below it."""
+
+    alone: frozenset[UUID]
+    whole: frozenset[UUID]
+
+
+def off_limits(home_paths: Iterable[Sequence[UUID]], recusals: Iterable[UUID]) -> OffLimits:
+    """`recusals` are the units of declarations in force; each counts for all below it. `home_paths` are where the
+    person works and worked until lately, each from the root down.
 
     Without any declaration: the person's own office, an office above it, and the service points of an own office
     below the province. A province's people may inspect its communes, a commune's people not their own counter.
     """
-    if any(unit in recusals for unit in unit_path):
-        return True
-    home, unit = person_home_path[-1], unit_path[-1]
-    is_own_counter = len(person_home_path) >= OFFICE_DEPTH and home in unit_path
-    return unit in person_home_path or is_own_counter
+    paths = list(home_paths)
+    alone = frozenset(unit for path in paths for unit in path)
+    return OffLimits(alone, frozenset(recusals) | {path[-1] for path in paths if len(path) >= OFFICE_DEPTH})

@@ -181,7 +181,10 @@ class FormerHome(Table, tablename="former_home"):
 
 
 class Leave(Table, tablename="leave"):
-    """Days on which a person is not on duty, in force once a second person approved it."""
+    """Days on which a person is not on duty, in force once a second person approved it.
+
+    Withdrawn it stays in force until a second person let it be withdrawn too: who is on duty feeds the odds.
+    """
 
     id = UUID(primary_key=True, default=UUID7())
     person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
@@ -193,8 +196,12 @@ class Leave(Table, tablename="leave"):
     approved_at = Timestamptz(null=True, default=None)
     withdrawn_by = UUID(null=True, default=None)
     withdrawn_at = Timestamptz(null=True, default=None)
+    ended_by = UUID(null=True, default=None)
+    ended_at = Timestamptz(null=True, default=None)
 
     dates_in_order = Check("last_day >= first_day")
     two_people = Check("approved_by IS NULL OR approved_by <> proposed_by")
     approval_whole = Check("(approved_by IS NULL) = (approved_at IS NULL)")
     withdrawal_whole = Check("(withdrawn_by IS NULL) = (withdrawn_at IS NULL)")
+    leave_ending_whole = Check("(ended_by IS NULL) = (ended_at IS NULL)")
+    leave_two_end = Check("ended_by IS NULL OR (withdrawn_by IS NOT NULL AND ended_by <> withdrawn_by)")

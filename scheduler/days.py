@@ -14,14 +14,16 @@ from scheduler.drawing import draw_id_of
 from scheduler.hours import Timeline, timeline
 from scheduler.open_days import read_open_days, reveal_day
 from scheduler.plans import Plan
+from scheduler.slots import earliest_hours
 from scheduler.tables import DrawDay
 
 DAYS_AHEAD = 8
 
 
 async def times_of(programme: Row, plan: Plan, day: date) -> Timeline:
+    """Of several slots the earliest: which one it will be nobody knows."""
     revealed_on = await reveal_day(programme, day, plan.hours.reveal.day)
-    return timeline(plan.hours, day, revealed_on, programme["zone"])
+    return timeline(earliest_hours(plan), day, revealed_on, programme["zone"])
 
 
 async def days_to_plan(now: datetime) -> dict[UUID, list[date]]:

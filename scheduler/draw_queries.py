@@ -9,11 +9,17 @@ from ledger.database import Row, row, rows
 from organisation.actors import Actor
 from scheduler.tables import DrawDay
 
-Reason = Literal["closed", "late"]
+Reason = Literal["closed", "late", "beacon", "used"]
 
-_DAY = """
-    SELECT draw_day.*, programme.demonstration, seed_commitment.key, seed_commitment.commitment
-    FROM draw_day JOIN programme ON programme.id = draw_day.programme
+_BEACON_TYPE = "coalesce(plan_version.plan->'beacon'->>'type', 'none')"
+_BEACON_GIVEN = "EXISTS (SELECT 1 FROM beacon_value WHERE beacon_value.draw_id = draw_day.draw_id)"
+_PLANNED = "draw_day JOIN plan_version ON plan_version.id = draw_day.plan_version"
+
+# `given`: the value that the manifest's beacon names is there.
+_DAY = f"""
+    SELECT draw_day.*, programme.demonstration, seed_commitment.key, seed_commitment.commitment,
+        {_BEACON_TYPE} AS beacon_type, {_BEACON_GIVEN} AS given
+    FROM {_PLANNED} JOIN programme ON programme.id = draw_day.programme
     JOIN seed_commitment ON seed_commitment.draw_id = draw_day.draw_id
 """
 
@@ -97,8 +103,15 @@ async def due_to_freeze(now: datetime) -> list[UUID]:
 
 
 async def due_to_draw(now: datetime) -> list[UUID]:
+    """Those whose beacon, if they have one, is there."""
     return _ids(
-        await rows("SELECT id FROM draw_day WHERE state = 'frozen' AND draw_at <= $1 ORDER BY draw_at, id", now)
+        await rows(
+            f"""
+            SELECT draw_day.id FROM {_PLANNED} WHERE state = 'frozen' AND draw_at <= $1
+            AND ({_BEACON_TYPE} = 'none' OR {_BEACON_GIVEN}) ORDER BY draw_at, draw_day.id
+            """,
+            now,
+        )
     )
 
 
@@ -109,12 +122,13 @@ async def due_to_release(now: datetime) -> list[UUID]:
 
 
 async def due_to_reveal(now: datetime) -> list[UUID]:
-    """A missed day that was frozen is revealed too: later manifests are chained to its."""
+    """A missed day that was frozen is revealed too, once its beacon is there: later manifests are chained to its."""
     return _ids(
         await rows(
-            """
-            SELECT id FROM draw_day WHERE bundle IS NULL AND reveal_at <= $1
-            AND (state = 'released' OR (state = 'missed' AND sealed IS NOT NULL)) ORDER BY reveal_at, id
+            f"""
+            SELECT draw_day.id FROM {_PLANNED} WHERE bundle IS NULL AND reveal_at <= $1
+            AND (state = 'released' OR (state = 'missed' AND sealed IS NOT NULL))
+            AND ({_BEACON_TYPE} = 'none' OR {_BEACON_GIVEN}) ORDER BY reveal_at, draw_day.id
             """,
             now,
         )
@@ -122,10 +136,15 @@ async def due_to_reveal(now: datetime) -> list[UUID]:
 
 
 async def overdue(now: datetime) -> list[UUID]:
-    """Days that ended before they were released."""
+    """Days that ended before they were released, and those whose text was not typed in by the release minute."""
     return _ids(
         await rows(
-            "SELECT id FROM draw_day WHERE state IN ('planned', 'frozen', 'drawn') AND ends_at <= $1 ORDER BY day, id",
+            f"""
+            SELECT draw_day.id FROM {_PLANNED} WHERE state IN ('planned', 'frozen', 'drawn') AND (
+                ends_at <= $1
+                OR (state = 'frozen' AND release_at <= $1 AND {_BEACON_TYPE} = 'manual' AND NOT {_BEACON_GIVEN})
+            ) ORDER BY day, draw_day.id
+            """,
             now,
         )
     )
@@ -140,6 +159,13 @@ async def claim(day: UUID, *states: str) -> Row | None:
     return await row(
         f"{_DAY} WHERE draw_day.id = $1 AND state = ANY($2) FOR UPDATE OF draw_day SKIP LOCKED", day, states
     )
+
+
+async def day(identifier: UUID) -> Row:
+    """As `claim` gives it, but not held."""
+    found = await row(f"{_DAY} WHERE draw_day.id = $1", identifier)
+    assert found is not None
+    return found
 
 
 async def lock_chain(day: UUID) -> None:
@@ -175,8 +201,15 @@ async def set_drawn(day: UUID, beacon: bytes) -> None:
     await rows("UPDATE draw_day SET state = 'drawn', beacon = $2 WHERE id = $1", day, beacon)
 
 
-async def set_released(day: UUID) -> None:
-    await rows("UPDATE draw_day SET state = 'released' WHERE id = $1", day)
+async def set_released(day: UUID, slot: str | None, release_at: datetime, arrives_at: datetime) -> None:
+    """From now on the row says at which of its slots' hours the day was released."""
+    await rows(
+        "UPDATE draw_day SET state = 'released', slot = $2, release_at = $3, arrives_at = $4 WHERE id = $1",
+        day,
+        slot,
+        release_at,
+        arrives_at,
+    )
 
 
 async def set_revealed(day: UUID, bundle: bytes) -> None:

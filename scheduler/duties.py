@@ -12,12 +12,17 @@ from inspections.queries import submitted_before
 from ledger.sequencing import sequence
 from media.sweeping import sweep
 from scheduler import draw_queries, order_queries
+from scheduler.beacon_queries import due_from_drand
+from scheduler.beacons import fetch
 from scheduler.days import days_to_plan, plan_days
+from scheduler.drand import Drand
 from scheduler.freezing import freeze_day, miss_day
-from scheduler.keys import MasterKeys
+from scheduler.keys import MasterKeys, MissingKey
 from scheduler.orders import release_order
 from scheduler.releasing import draw_day, release_day
 from scheduler.revealing import reveal_day
+from scheduler.substituting import fill
+from scheduler.substitution_queries import vacancies
 
 log = logging.getLogger("sidak.clock")
 
@@ -27,9 +32,10 @@ Duty = Callable[[datetime], Awaitable[None]]
 class Duties:
     """Each is idempotent, and one row that fails does not hold up the others."""
 
-    def __init__(self, keys: MasterKeys, spool: Path | None = None) -> None:
+    def __init__(self, keys: MasterKeys, spool: Path | None = None, drand: Drand | None = None) -> None:
         self._keys = keys
         self._spool = spool
+        self._drand = drand
 
     def all(self) -> dict[str, Duty]:
         """In the order in which they take over from one another within one tick."""
@@ -37,8 +43,10 @@ class Duties:
             "plan": self.plan,
             "miss": self.miss,
             "freeze": self.freeze,
+            "beacon": self.beacon,
             "draw": self.draw,
             "release": self.release,
+            "substitute": self.substitute,
             "orders": self.orders,
             "reveal": self.reveal,
             "undone": self.undone,
@@ -63,6 +71,12 @@ class Duties:
         for day in await draw_queries.due_to_freeze(now):
             await _try("freeze", day, freeze_day(day, self._keys, now))
 
+    async def beacon(self, now: datetime) -> None:
+        """Only drand's is fetched; the others are given."""
+        if self._drand is not None:
+            for day in await due_from_drand(now):
+                await _try("beacon", day["id"], fetch(day, self._drand, now))
+
     async def draw(self, now: datetime) -> None:
         for day in await draw_queries.due_to_draw(now):
             await _try("draw", day, draw_day(day, self._keys, now))
@@ -70,6 +84,11 @@ class Duties:
     async def release(self, now: datetime) -> None:
         for day in await draw_queries.due_to_release(now):
             await _try("release", day, release_day(day, self._keys, now))
+
+    async def substitute(self, now: datetime) -> None:
+        for vacancy in await vacancies(now):
+            inspection = vacancy["inspection"]
+            await _try("substitute", inspection, fill(inspection, vacancy["person"], self._keys, now))
 
     async def orders(self, now: datetime) -> None:
         for order in await order_queries.orders_due(now):
@@ -111,6 +130,8 @@ async def _try(name: str, identifier: UUID, work: Awaitable[None]) -> None:
 
 def _kind(error: Exception) -> str:
     """Where and what, without values: a text or a traceback could name a unit."""
+    if isinstance(error, MissingKey):
+        return f"MissingKey: {error}"
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next

@@ -4,6 +4,7 @@ Between two visits lie k open days with the chance p(k) = theta^k / sum theta^j,
 that end at the deadline D it is the least predictable one. A unit without a guarantee has the same odds every day.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
-HALVINGS = 200
+HALVINGS = 64
 # Beyond these the law is a timetable or a coin, to the last digit of a float.
 LEAST_LOG, MOST_LOG = -60.0, 60.0
 
@@ -36,17 +38,44 @@ class Rhythm(NamedTuple):
         return float(self.values[min(age, len(self.values)) - 1])
 
 
-@lru_cache(maxsize=4096)
+class Rhythms:
+    """The rhythms of many units, looked up at once; ages may have further axes before that of the units."""
+
+    def __init__(self, frequencies: Sequence[float], deadlines: Sequence[int]) -> None:
+        self.frequencies: Floats = np.array(frequencies, dtype=np.float64)
+        self.deadlines: Integers = np.array(deadlines, dtype=np.int64)
+        each = [rhythm(*pair) for pair in zip(frequencies, deadlines, strict=True)]
+        different = list({id(one): one for one in each}.values())
+        places = dict(zip(map(id, different), np.cumsum([0, *(len(one.hazards) for one in different)]), strict=False))
+        self._first: Integers = np.array([places[id(one)] - 1 for one in each], dtype=np.int64)
+        self._last_age: Integers = np.array([len(one.hazards) for one in each], dtype=np.int64)
+        self._hazards: Floats = np.concatenate([np.empty(0), *(one.hazards for one in different)])
+        self._values: Floats = np.concatenate([np.empty(0), *(one.values for one in different)])
+
+    def hazards(self, ages: Integers) -> Floats:
+        return self._hazards[self._first + np.minimum(ages, self._last_age)]
+
+    def values(self, ages: Integers) -> Floats:
+        return self._values[self._first + np.minimum(ages, self._last_age)]
+
+    def due(self, ages: Integers) -> NDArray[np.bool_]:
+        """Whose visit is certain."""
+        return np.where(self.deadlines > 0, ages >= self.deadlines, self.frequencies >= 1)
+
+
+@lru_cache(maxsize=16_384)
 def rhythm(frequency: float, deadline: int) -> Rhythm:
     """`frequency` in visits per open day, `deadline` in open days, 0 for none.
 
-    Raises ValueError when a deadline does not leave room for the frequency: frequency * deadline <= 1.
+    A deadline that leaves no room for the frequency (frequency * deadline <= 1) is a timetable: nothing before it, and
+    then for certain. No plan is approved with one, but units that come may lower the frequency of the others.
     """
     if not deadline:
         return Rhythm(frequency, 0, np.array([frequency]), np.array([0.0]))
     if frequency * deadline <= 1:
-        raise ValueError("the deadline is shorter than the mean gap")
-    hazards = _hazards(_log_theta(frequency, deadline), deadline)
+        hazards = np.repeat([0.0, 1.0], [deadline - 1, 2])
+    else:
+        hazards = _hazards(_log_theta(frequency, deadline), deadline)
     return Rhythm(frequency, deadline, hazards, _values(hazards, frequency))
 
 
@@ -64,12 +93,14 @@ def _log_theta(frequency: float, deadline: int) -> float:
 
 
 def _hazards(log_theta: float, deadline: int) -> Floats:
-    """h(a) = p(a) / (p(a) + .. + p(D)), for a = 1..D+1; 1 at the deadline and after it."""
-    left = np.arange(deadline)
-    # The sum of theta^0 .. theta^m, for the days that are left: positive terms only, so no digit is lost.
-    tails = np.cumsum(np.exp(log_theta * left - max(0.0, log_theta * (deadline - 1))))[::-1]
-    hazards = np.exp(-max(0.0, log_theta * (deadline - 1))) / tails
-    return np.append(np.minimum(hazards, 1.0), 1.0)
+    """h(a) = p(a) / (p(a) + .. + p(D)) = 1 / (1 + theta + .. + theta^(D-a)), a = 1..D+1; from the deadline on 1.
+
+    Positive terms only, so no digit is lost; of a large theta the powers are taken downwards.
+    """
+    powers = np.exp(-abs(log_theta) * np.arange(deadline))
+    tails = np.cumsum(powers)
+    hazards = (powers if log_theta > 0 else 1.0) / tails
+    return np.append(hazards[::-1], 1.0)
 
 
 def _values(hazards: Floats, frequency: float) -> Floats:

@@ -1,5 +1,6 @@
 """The instants of one day's draw."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,17 +39,19 @@ def _instant(moment: Moment, day: date, zone: str) -> datetime:
     return local.astimezone(UTC)
 
 
-def check_hours(times: Timeline, hours: Hours, *, demonstration: bool) -> None:
+def hour_problems(times: Timeline, hours: Hours, *, demonstration: bool) -> Iterator[Refused]:
     in_order = (
         times.freeze_at < times.draw_at < times.release_at <= times.arrives_at < times.ends_at
         and times.reveal_at > times.release_at
     )
     if not in_order:
-        raise Refused("plan-hours-out-of-order")
+        yield Refused("plan-hours-out-of-order")
     if not demonstration and (hours.reveal.day < 1 or times.reveal_at < times.ends_at):
-        raise Refused("plan-reveal-too-early")
+        yield Refused("plan-reveal-too-early")
+    if not demonstration and times.freeze_at < times.ends_at - timedelta(days=1):
+        yield Refused("plan-freeze-too-early")
 
 
-def check_start(first: Timeline, now: datetime) -> None:
+def start_problems(first: Timeline, now: datetime) -> Iterator[Refused]:
     if first.freeze_at <= now:
-        raise Refused("plan-starts-too-late")
+        yield Refused("plan-starts-too-late")

@@ -10,13 +10,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from scheduler.hazard import Floats
 
 WEIGHT_BITS = 40
 # Above these odds the recursion loses digits by cancellation, and the slower sums of positive terms take over.
 LIKELY = 0.25
 CLOSE_ENOUGH = 1e-15
 MOST_ROUNDS = 200
+HALVINGS = 64
 
 
 class Lottery(NamedTuple):
@@ -28,17 +29,21 @@ class Lottery(NamedTuple):
     odds: Floats
 
 
-def lottery(reference: Sequence[float], capacity: int) -> Lottery:
+def lottery(reference: Sequence[float] | Floats, capacity: int, overdue: Sequence[int] | None = None) -> Lottery:
     """The day's odds and weights: reference odds of 0 are left out, of 1 forced, the others shifted to the capacity.
 
     `odds` stands for every unit given, in its place. The capacity is at most the number of units that can be drawn.
+    When more are forced than can be visited the lot is among them alone, with the weight 2^overdue of each.
     """
     wanted = np.asarray(reference, dtype=np.float64)
     eligible = np.flatnonzero(wanted > 0)
+    certain = eligible[wanted[eligible] >= 1]
     if capacity >= len(eligible):
         forced, drawn = eligible, eligible[:0]
+    elif len(certain) > capacity:
+        return _overload(certain, capacity, len(wanted), overdue)
     else:
-        forced, drawn = eligible[wanted[eligible] >= 1], eligible[wanted[eligible] < 1]
+        forced, drawn = certain, eligible[wanted[eligible] < 1]
     odds = np.zeros(len(wanted))
     odds[forced] = 1.0
     odds[drawn] = shifted(wanted[drawn], capacity - len(forced))
@@ -46,19 +51,30 @@ def lottery(reference: Sequence[float], capacity: int) -> Lottery:
     return Lottery(forced.tolist(), drawn.tolist(), weights, odds)
 
 
-def shifted(reference: Floats, capacity: int) -> Floats:
-    """sigmoid(logit r + c), with c such that the odds sum to the capacity."""
-    if not len(reference) or not capacity:
-        return np.zeros(len(reference))
-    logits = _logit(np.clip(reference, 2.0**-40, 1 - 2.0**-40))
-    low, high = -100.0, 100.0
-    for _ in range(100):
+def _overload(certain: NDArray[np.intp], capacity: int, units: int, overdue: Sequence[int] | None) -> Lottery:
+    weights = [2 ** (overdue[position] if overdue is not None else 0) for position in certain]
+    odds = np.zeros(units)
+    if capacity:
+        odds[certain] = _inclusion_by_sums(np.log(weights), capacity)[0]
+    return Lottery([], certain.tolist(), weights, odds)
+
+
+def shifted(reference: Floats, capacity: int | NDArray[np.int64]) -> Floats:
+    """sigmoid(logit r + c), with c such that the odds sum to the capacity; reference odds of 0 stay 0.
+
+    Of several rows each is brought to its own capacity.
+    """
+    count = np.asarray(capacity)[..., np.newaxis]
+    possible = reference > 0
+    likely = np.clip(reference, 2.0**-40, 1 - 2.0**-40)
+    # sigmoid(logit r + c) = 1 / (1 + e^-c (1 - r) / r): one exponential a round, not one a unit.
+    against = np.where(possible, (1 - likely) / likely, np.inf)
+    low, high = np.full(count.shape, -100.0), np.full(count.shape, 100.0)
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
-        if _sigmoid(logits + middle).sum() < capacity:
-            low = middle
-        else:
-            high = middle
-    return _sigmoid(logits + (low + high) / 2)
+        few = (1 / (1 + against * np.exp(-middle))).sum(-1, keepdims=True) < count
+        low, high = np.where(few, middle, low), np.where(few, high, middle)
+    return np.where(count > 0, 1 / (1 + against * np.exp(-(low + high) / 2)), 0.0)
 
 
 def integer_weights(odds: Floats, count: int) -> list[int]:

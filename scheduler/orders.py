@@ -11,9 +11,10 @@ from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation.actors import Actor, Role
 from organisation.four_eyes import require_another
+from organisation.leave_queries import absent_among
 from organisation.refusing import Refused
 from organisation.rules import check_in_scope
-from scheduler import order_queries, queries
+from scheduler import order_queries, queries, staffing_queries
 from scheduler.conflicts import conflicts
 from scheduler.keys import MasterKeys
 from scheduler.open_days import local_day
@@ -43,7 +44,7 @@ async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys,
     unit = await order_queries.unit_of_programme(programme, new.unit_code)
     if unit is None:
         raise Refused("order-unit-unknown")
-    await _check_team(programme, new.team, unit, now)
+    await _check_team(programme, new, unit, now)
     version = await queries.governing_version(programme["id"], local_day(programme, new.arrives_at))
     if version is None:
         raise Refused("order-without-plan")
@@ -65,6 +66,7 @@ async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys,
         proposed_at=now,
     )
     async with change(by=str(actor.person), at=now) as record:
+        await _refuse_committed(programme, new.team, new.release_at, new.ends_at)
         await order_queries.add_order(row)
         facts = {"kind": new.kind, "commitment": row.commitment.hex()}
         await record("order.proposed", subject=str(identifier), facts=facts)
@@ -78,7 +80,8 @@ def _check_times(new: NewOrder, now: datetime) -> None:
         raise Refused("order-too-far", days=FARTHEST.days)
 
 
-async def _check_team(programme: Row, team: Team, unit: Row, now: datetime) -> None:
+async def _check_team(programme: Row, new: NewOrder, unit: Row, now: datetime) -> None:
+    team = new.team
     if len(team.people) < 2:
         raise Refused("plan-team-of-one")
     if len(set(team.people)) != len(team.people):
@@ -87,6 +90,17 @@ async def _check_team(programme: Row, team: Team, unit: Row, now: datetime) -> N
         raise Refused("plan-person-no-inspector")
     if await conflicts(team.people, [unit], now):
         raise Refused("order-team-in-conflict")
+    if await absent_among(team.people, local_day(programme, new.arrives_at)):
+        raise Refused("order-person-absent")
+
+
+async def _refuse_committed(programme: Row, team: Team, release_at: datetime, ends_at: datetime) -> None:
+    """Whoever stands in the teams of a draw that is frozen belongs to it for that day; before its freeze an approved
+    order takes their team off duty. The days are locked, so that none is frozen meanwhile."""
+    first, last = local_day(programme, release_at), local_day(programme, ends_at)
+    for day in await staffing_queries.days_of_teams(team.people, first, last):
+        if day["state"] != "planned":
+            raise Refused("order-team-on-duty")
 
 
 async def read(actor: Actor, order: Row, keys: MasterKeys, now: datetime) -> OrderContent:
@@ -104,10 +118,14 @@ def _check_reader(actor: Actor, order: Row, now: datetime) -> None:
         raise Refused("order-sealed")
 
 
-async def approve(actor: Actor, order: Row, now: datetime) -> None:
+async def approve(actor: Actor, order: Row, keys: MasterKeys, now: datetime) -> None:
     check_in_scope(actor, order["path"], *SIGNERS)
     await require_another(actor.person, [order["proposed_by"]], now)
+    programme = await queries.programme(order["programme"])
     async with change(by=str(actor.person), at=now) as record:
+        if order["state"] == "proposed":
+            team = unseal_order(order, keys).team
+            await _refuse_committed(programme, team, order["release_at"], order["ends_at"])
         if not await order_queries.approve_order(order["id"], actor.person, now):
             raise Refused("order-not-open")
         await record("order.approved", subject=str(order["id"]), facts={"commitment": order["commitment"].hex()})

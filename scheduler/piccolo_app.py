@@ -4,6 +4,7 @@ from piccolo.conf.apps import AppConfig
 
 from scheduler.tables import (
     BeaconCommitment,
+    BeaconReading,
     BeaconValue,
     CapacityDay,
     DrawDay,
@@ -28,6 +29,7 @@ APP_CONFIG = AppConfig(
         UndoneVisit,
         CapacityDay,
         BeaconCommitment,
+        BeaconReading,
         BeaconValue,
         Substitution,
         Order,

@@ -1,10 +1,11 @@
 """Programmes and their plan versions: one person proposes, another approves, and the secrets' commitments go out."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from checklists.publishing import published_version
 from checklists.queries import find_number
@@ -21,11 +22,14 @@ from organisation.unit_queries import find_unit
 from scheduler import draw_queries, queries
 from scheduler.days import days_to_plan, plan_days, times_of
 from scheduler.drawing import draw_id_of
-from scheduler.hours import check_hours, check_start
+from scheduler.frequencies import Place
+from scheduler.hours import hour_problems, start_problems
 from scheduler.keys import MasterKeys
 from scheduler.open_days import local_day
 from scheduler.plans import Calendar, Checklist, Plan, plan_hash, policy_hash
-from scheduler.rules import check_period, check_plan
+from scheduler.promises import adjustment_problems, promise_problems
+from scheduler.rules import period_problems, plan_problems
+from scheduler.staffing import base_problems
 from scheduler.tables import PlanVersion, Programme
 from scheduler.verifier import seed_commitment
 
@@ -97,18 +101,56 @@ def _facts(programme: Row, number: int, plan: Plan) -> dict[str, object]:
 
 
 async def _check(programme: Row, plan: Plan, valid_from: date, valid_to: date, now: datetime) -> None:
-    check_period(valid_from, valid_to, local_day(programme, now))
-    check_plan(plan, programme["kinds"])
-    first = await times_of(programme, plan, valid_from)
-    check_hours(first, plan.hours, demonstration=programme["demonstration"])
-    check_start(first, now)
-    await checklist_version(plan.checklist)
-    unknown = plan.exceptions.keys() - {unit["code"] for unit in await queries.units_of(programme, valid_from)}
-    if unknown:
-        raise Refused("plan-unit-unknown", code=min(unknown))
-    people = {person for team in plan.teams for person in team.people}
+    async for problem in problems(programme, plan, valid_from, valid_to, now):
+        raise problem
+
+
+async def problems(
+    programme: Row, plan: Plan, valid_from: date, valid_to: date, now: datetime
+) -> AsyncIterator[Refused]:
+    """All that a proposal would be refused for."""
+    of_period = list(period_problems(valid_from, valid_to, local_day(programme, now)))
+    for problem in of_period:
+        yield problem
+    for problem in plan_problems(plan, programme["kinds"]):
+        yield problem
+    if not of_period:
+        for problem in await _hour_problems(programme, plan, valid_from, now):
+            yield problem
+    for problem in await _checklist_problems(plan):
+        yield problem
+    units = await queries.units_of(programme, valid_from)
+    for problem in promise_problems(plan, [Place(unit["code"], unit["kind"]) for unit in units]):
+        yield problem
+    before = await queries.last_approved(programme["id"])
+    for problem in adjustment_problems(plan, queries.plan_of(before) if before else None):
+        yield problem
+    for problem in await base_problems(programme, plan, valid_from):
+        yield problem
+    people = {person for team in plan.teams for person in team.people}.union(plan.substitutes)
     if people - await queries.inspectors_among(programme, list(people), now):
-        raise Refused("plan-person-no-inspector")
+        yield Refused("plan-person-no-inspector")
+
+
+async def _checklist_problems(plan: Plan) -> list[Refused]:
+    found = []
+    for profile in dict.fromkeys([None, *(slot.profile for slot in plan.slots)]):
+        try:
+            await checklist_version(replace(plan.checklist, profile=profile or plan.checklist.profile))
+        except Refused as problem:
+            found.append(problem)
+    return found
+
+
+async def _hour_problems(programme: Row, plan: Plan, valid_from: date, now: datetime) -> list[Refused]:
+    """Of each time of arrival the lot may give, each kind of problem once."""
+    found: list[Refused] = []
+    for arrive in [slot.arrive for slot in plan.slots] or [plan.hours.arrive]:
+        hours = replace(plan.hours, arrive=arrive)
+        first = await times_of(programme, replace(plan, hours=hours, slots=()), valid_from)
+        found += hour_problems(first, hours, demonstration=programme["demonstration"])
+        found += start_problems(first, now)
+    return list({problem.name: problem for problem in found}.values())
 
 
 async def checklist_version(wanted: Checklist) -> UUID:

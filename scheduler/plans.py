@@ -96,9 +96,9 @@ class ManualBeacon(msgspec.Struct, frozen=True, tag_field="type", tag="manual", 
 
 
 class DrandBeacon(msgspec.Struct, frozen=True, tag_field="type", tag="drand-quicknet", forbid_unknown_fields=True):
-    """The public randomness of drand: the first round of this chain at or after the draw hour."""
+    """The public randomness of drand: the first round of quicknet, its one chain, at or after the draw hour."""
 
-    chain: Annotated[str, Meta(pattern=rf"^[0-9a-f]{{64}}{END}")]
+    chain: Literal["52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971"]
 
 
 Beacon = NoBeacon | OverseerBeacon | ManualBeacon | DrandBeacon

@@ -120,6 +120,13 @@ async def governing_version(programme: UUID, day: date) -> Row | None:
     )
 
 
+async def last_approved(programme: UUID) -> Row | None:
+    return await row(
+        "SELECT * FROM plan_version WHERE programme = $1 AND approved_at IS NOT NULL ORDER BY number DESC LIMIT 1",
+        programme,
+    )
+
+
 def plan_of(version: Row) -> Plan:
     return msgspec.json.decode(version["plan"], type=Plan)
 
@@ -128,7 +135,7 @@ async def units_of(programme: Row, day: date) -> list[Row]:
     """The units a programme inspects on a day."""
     return await rows(
         """
-        SELECT id, code, kind, path FROM unit
+        SELECT id, code, kind, name, path FROM unit
         WHERE path @> ARRAY[$1::uuid] AND kind = ANY($2) AND valid_from <= $3
         AND (valid_to IS NULL OR valid_to > $3) ORDER BY code
         """,
@@ -154,10 +161,7 @@ async def inspectors_among(programme: Row, people: Sequence[UUID], at: datetime)
     return {inspector["person"] for inspector in found}
 
 
-async def home_paths(people: Sequence[UUID]) -> dict[UUID, list[UUID]]:
-    """Where each person works: the units from the root down."""
-    found = await rows(
-        "SELECT person.id, unit.path FROM person JOIN unit ON unit.id = person.home WHERE person.id = ANY($1)",
-        list(people),
-    )
-    return {person["id"]: person["path"] for person in found}
+async def unit_code(unit: UUID) -> str:
+    found = await row("SELECT code FROM unit WHERE id = $1", unit)
+    assert found is not None
+    return str(found["code"])

@@ -9,10 +9,10 @@ import msgspec
 
 from ledger.changes import change
 from scheduler import draw_queries
+from scheduler.beacons import value_of
 from scheduler.drawing import bundle
 from scheduler.freezing import secret_of, unseal
 from scheduler.keys import MasterKeys
-from scheduler.verifier import NO_BEACON
 
 
 async def reveal_day(day: UUID, keys: MasterKeys, now: datetime) -> None:
@@ -22,8 +22,9 @@ async def reveal_day(day: UUID, keys: MasterKeys, now: datetime) -> None:
         if claimed is None or claimed["bundle"] is not None:
             return
         manifest = unseal(claimed, keys).manifest
-        beacon = claimed["beacon"] or NO_BEACON
-        published = msgspec.json.encode(await asyncio.to_thread(bundle, manifest, secret_of(claimed, keys), beacon))
+        beacon, proof = await value_of(manifest)
+        secret = secret_of(claimed, keys)
+        published = msgspec.json.encode(await asyncio.to_thread(bundle, manifest, secret, beacon, proof))
         await draw_queries.set_revealed(day, published)
         facts = {"manifest_hash": claimed["manifest_hash"].hex(), "bundle_sha256": sha256(published).hexdigest()}
         await record("draw.revealed", subject=claimed["draw_id"], facts=facts)

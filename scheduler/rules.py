@@ -1,46 +1,51 @@
-"""What a plan may ask for."""
+"""What a plan may ask for, whatever the units are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from organisation.refusing import Refused
-from scheduler.plans import Plan, Team
+from scheduler.plans import Plan, Slot
 
 MOST_DAYS = 366
 
 
-def check_plan(plan: Plan, kinds: Sequence[str]) -> None:
-    unknown = sorted(plan.frequencies.keys() - set(kinds))
+def plan_problems(plan: Plan, kinds: Sequence[str]) -> Iterator[Refused]:
+    unknown = sorted((plan.frequencies.keys() | plan.gaps.keys()) - set(kinds))
     if unknown:
-        raise Refused("plan-kind-unknown", kind=unknown[0][:40])
+        yield Refused("plan-kind-unknown", kind=unknown[0][:40])
     if not any(plan.frequencies.values()) and not any(plan.exceptions.values()):
-        raise Refused("plan-without-visits")
+        yield Refused("plan-without-visits")
     most = max([*plan.frequencies.values(), *plan.exceptions.values()])
     if 2 * most > plan.open_days_per_year:
-        raise Refused("plan-too-frequent", visits=most, most=plan.open_days_per_year // 2)
-    if plan.capacity > len(plan.teams):
-        raise Refused("plan-capacity-without-teams", capacity=plan.capacity, teams=len(plan.teams))
-    _check_teams(plan.teams)
+        yield Refused("plan-too-frequent", visits=most, most=plan.open_days_per_year // 2)
+    yield from _team_problems(plan)
+    yield from _slot_problems(plan.slots)
 
 
-def _check_teams(teams: Sequence[Team]) -> None:
-    people = [person for team in teams for person in team.people]
+def _team_problems(plan: Plan) -> Iterator[Refused]:
+    if plan.capacity + plan.reserved > len(plan.teams):
+        facts = {"capacity": plan.capacity, "reserved": plan.reserved, "teams": len(plan.teams)}
+        yield Refused("plan-capacity-without-teams", **facts)
+    people = [*(person for team in plan.teams for person in team.people), *plan.substitutes]
     if len(set(people)) != len(people):
-        raise Refused("plan-person-twice")
-    if any(len(team.people) < 2 for team in teams):
-        raise Refused("plan-team-of-one")
+        yield Refused("plan-person-twice")
+    if any(len(team.people) < plan.least_team for team in plan.teams):
+        yield Refused("plan-team-too-small", least=plan.least_team)
 
 
-def check_period(valid_from: date, valid_to: date, today: date) -> None:
-    """Whether the first day's freeze lies ahead is for `check_start` to say."""
+def _slot_problems(slots: Sequence[Slot]) -> Iterator[Refused]:
+    """Whether the hours around each arrival are in order is for `hour_problems` to say."""
+    if len({slot.name for slot in slots}) != len(slots):
+        yield Refused("plan-slot-twice")
+    arrivals = [(slot.arrive.day, slot.arrive.at) for slot in slots]
+    if arrivals != sorted(set(arrivals)):
+        yield Refused("plan-slots-out-of-order")
+
+
+def period_problems(valid_from: date, valid_to: date, today: date) -> Iterator[Refused]:
+    """Whether the first day's freeze lies ahead is for `start_problems` to say."""
     if valid_from < today:
-        raise Refused("plan-starts-too-late")
+        yield Refused("plan-starts-too-late")
     longest = timedelta(days=MOST_DAYS)
     if valid_from - today > longest or not timedelta(0) <= valid_to - valid_from <= longest:
-        raise Refused("plan-period-wrong", most=MOST_DAYS)
-
-
-def daily_frequency(plan: Plan, code: str, kind: str) -> float:
-    """Visits per open day. In this part the day's odds are this, shifted to the capacity; it is below one half."""
-    visits = plan.exceptions.get(code, plan.frequencies.get(kind, 0))
-    return visits / plan.open_days_per_year
+        yield Refused("plan-period-wrong", most=MOST_DAYS)

@@ -99,7 +99,7 @@ class DrawDay(Table, tablename="draw_day"):
     draw_day_once = Unique([stratum, day])
     draw_day_chain_once = Unique([stratum, prev])
     state_known = Check("state IN ('planned', 'frozen', 'drawn', 'released', 'revealed', 'missed')")
-    reason_known = Check("reason IN ('closed', 'late', 'beacon')")
+    reason_known = Check("reason IN ('closed', 'late', 'beacon', 'used')")
     reason_of_missed = Check("(state = 'missed') = (reason IS NOT NULL)")
     frozen_whole = Check("(manifest_hash IS NULL) = (sealed IS NULL) AND (prev IS NULL) = (sealed IS NULL)")
     frozen_before_use = Check("state IN ('planned', 'missed') OR sealed IS NOT NULL")
@@ -149,7 +149,7 @@ class BeaconCommitment(Table, tablename="beacon_commitment"):
 
 
 class BeaconValue(Table, tablename="beacon_value"):
-    """The value a manifest named in advance. It counts once it is whole: a text also needs a witness.
+    """The value a manifest named in advance; a text also has a witness.
 
     `value` are the 32 bytes; `proof` is what they are the hash of: the text typed in, or the signature of drand.
     """
@@ -164,6 +164,18 @@ class BeaconValue(Table, tablename="beacon_value"):
 
     value_size = Check("octet_length(value) = 32")
     witness_whole = Check("(witnessed_by IS NULL) = (witnessed_at IS NULL)")
+
+
+class BeaconReading(Table, tablename="beacon_reading"):
+    """What one person says a manual beacon's source showed; the text two people agree on becomes the value."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    draw_id = Text(default=None)
+    text = Text(default=None)
+    read_by = UUID(default=None)
+    read_at = Timestamptz(default=None)
+
+    beacon_reading_once = Unique([draw_id, read_by, text])
 
 
 class Substitution(Table, tablename="substitution"):

@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { shell } from './build/shell.ts'
+import { verifyPage } from './build/verifyPage.ts'
 
 const SERVER = 'http://127.0.0.1:8000'
 
 export default defineConfig({
-  plugins: [svelte(), shell()],
+  plugins: [svelte(), verifyPage(), shell()],
   build: {
     target: ['chrome100', 'firefox100', 'safari15.4'],
     // The page's policy allows neither data: addresses nor inline scripts.

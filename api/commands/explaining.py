@@ -13,6 +13,7 @@ from api.problems import tell
 from api.settings import BadSettings
 from organisation.refusing import Refused
 from organisation.texts import Language
+from scheduler.keys import MissingKey, UnusableKeys
 
 
 def language(environment: Mapping[str, str] = os.environ) -> Language:
@@ -26,7 +27,7 @@ def explain(error: Exception) -> str | None:
     """None for an error that no operator can mend."""
     if isinstance(error, Refused):
         return tell(error, language()).detail
-    if isinstance(error, BadSettings | BadName | PostgresFailed | MigrationFailed):
+    if isinstance(error, BadSettings | BadName | PostgresFailed | MigrationFailed | UnusableKeys | MissingKey):
         return str(error)
     if isinstance(error, asyncpg.UndefinedTableError):
         return "the database has no tables of Sidak yet: run `sidak migrate`"

@@ -11,6 +11,8 @@ from api.parts import Parts, assemble, utc_now
 from api.serving import serve
 from api.settings import load
 from api.transport import check_certificate
+from scheduler import key_queries
+from scheduler.keys import MissingKey
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         with database(settings, serving=True):
             parts = assemble(settings, demonstration=arguments.demo)
             asyncio.run(_prepare(parts, arguments.demo))
-            serve(create_app(parts), settings)
+            serve(create_app(parts), settings, parts.simulations)
     except KeyboardInterrupt:
         print("Sidak has stopped.")
     return 0
@@ -39,10 +41,18 @@ def run(arguments: argparse.Namespace) -> int:
 async def _prepare(parts: Parts, demo: bool) -> None:
     async with connections():
         await migrate()
+        await _tell_missing_keys(parts)
         if demo:
             from api.demo import fill
 
             await fill(parts)
+
+
+async def _tell_missing_keys(parts: Parts) -> None:
+    """It serves all the same: what is not sealed goes on."""
+    for need in await key_queries.needs(parts.clock()):
+        if need["key"] not in parts.keys.known():
+            print(f"Warning: {MissingKey(need['key'])}", flush=True)
 
 
 def _log_to_terminal(level: str) -> None:

@@ -51,8 +51,8 @@ class Server:
         """The sentence with which the server refuses, as it must."""
         return _sentence(self.ask(method, path, status, **request))
 
-    def sign_in(self, username: str, password: str) -> "Person":
-        body = {"username": username, "password": password, "deviceName": "sidak tour"}
+    def sign_in(self, username: str, password: str, device: str = "sidak tour") -> "Person":
+        body = {"username": username, "password": password, "deviceName": device}
         session = self.ask("POST", "/v1/sessions", 201, json=body).json()
         return Person(self, session["token"])
 
@@ -69,13 +69,13 @@ class Person:
 
     def __init__(self, server: Server, token: str) -> None:
         self._server = server
-        self._token = token
+        self.token = token
         me = self.get("/v1/me")
         self.id: str = me["person"]
         self.name: str = me["name"]
 
     def ask(self, method: str, path: str, *expected: int, **request: Any) -> httpx.Response:
-        return self._server.ask(method, path, *expected, token=self._token, **request)
+        return self._server.ask(method, path, *expected, token=self.token, **request)
 
     def get(self, path: str, **query: str | int) -> Any:
         return self.ask("GET", path, 200, params=query).json()
@@ -87,7 +87,7 @@ class Person:
         return self.ask("POST", path, 200, 201, json=body).json()
 
     def refusal(self, method: str, path: str, status: int, body: object = None) -> str:
-        return self._server.refusal(method, path, status, token=self._token, json=body)
+        return self._server.refusal(method, path, status, token=self.token, json=body)
 
     def pages(self, path: str, **query: str | int) -> Iterator[Any]:
         """All rows of a list, page after page."""

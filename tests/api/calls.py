@@ -39,6 +39,7 @@ async def all_calls(world: World) -> Calls:
         for_anybody(world)
         | of_people(world)
         | of_plans(world)
+        | of_beacons()
         | of_evidence(world)
         | await of_inspection(world, str(world.opened))
         | {f"{name} unopened": call for name, call in (await of_inspection(world, str(world.unopened))).items()}
@@ -52,6 +53,7 @@ def for_anybody(world: World) -> Calls:
         "/": Call("GET", "/"),
         "/assets/{name}": Call("GET", "/assets/none.js"),
         "/icons/{name}": Call("GET", "/icons/none.png"),
+        "/verify.html": Call("GET", "/verify.html"),
         "/sw.js": Call("GET", "/sw.js"),
         "/sidak.webmanifest": Call("GET", "/sidak.webmanifest"),
         "/api": Call("GET", "/api"),
@@ -75,6 +77,9 @@ def for_anybody(world: World) -> Calls:
         "checkReceipt": Call("GET", f"/v1/receipts/{ids['receipt']}"),
         "listDraws": Call("GET", f"/v1/strata/{STRATUM}/draws"),
         "getBundle": Call("GET", f"/v1/strata/{STRATUM}/draws/{TUESDAY}/bundle"),
+        "listStrata": Call("GET", "/v1/strata"),
+        "listBundles": Call("GET", f"/v1/strata/{STRATUM}/bundles"),
+        "getPolicy": Call("GET", f"/v1/strata/{STRATUM}/policy"),
         "readFile": Call("GET", ids["file"]),
         "describeUploads": Call("OPTIONS", "/v1/uploads"),
     }
@@ -83,6 +88,7 @@ def for_anybody(world: World) -> Calls:
 def of_people(world: World) -> Calls:
     ids, mai, centre = world.ids, world.cast.mai.person, str(world.cast.centre.id)
     newcomer = {"username": "ha", "name": "Hà", "language": "vi", "home": centre}
+    days_off = {"firstDay": "2026-12-01", "lastDay": "2026-12-04"}
     deputy = {"role": "unit_head", "unit": centre, "actingFor": str(world.cast.tuan.person)}
     return {
         "signOut": Call("DELETE", "/v1/sessions/current"),
@@ -101,6 +107,7 @@ def of_people(world: World) -> Calls:
         "listPeople": Call("GET", "/v1/people"),
         "getPerson": Call("GET", f"/v1/people/{mai}"),
         "addPerson": Call("POST", "/v1/people", newcomer),
+        "movePerson": Call("POST", f"/v1/people/{mai}/home", {"home": centre}),
         "letPersonGo": Call("POST", f"/v1/people/{mai}/departure"),
         "listRoleGrants": Call("GET", "/v1/role-grants"),
         "getRoleGrant": Call("GET", f"/v1/role-grants/{ids['grant']}"),
@@ -116,6 +123,23 @@ def of_people(world: World) -> Calls:
             "POST", "/v1/recusals", {"unit": centre, "reason": "relative", "person": str(mai)}
         ),
         "liftRecusal": Call("POST", f"/v1/recusals/{ids['recusal']}/ending"),
+        "listLeaves": Call("GET", "/v1/leaves"),
+        "proposeLeave": Call("POST", "/v1/leaves", days_off),
+        "proposeLeave other": Call("POST", "/v1/leaves", days_off | {"person": str(mai)}),
+        "approveLeave": Call("POST", f"/v1/leaves/{ids['leave']}/approval"),
+        "withdrawLeave": Call("POST", f"/v1/leaves/{ids['leave']}/withdrawal"),
+        "endLeave": Call("POST", f"/v1/leaves/{ids['leave']}/ending"),
+    }
+
+
+def of_beacons() -> Calls:
+    draws = f"/v1/strata/{STRATUM}/draws"
+    value = "ab" * 32
+    return {
+        "listBeacons": Call("GET", f"/v1/strata/{STRATUM}/beacons?first={TUESDAY}&last={TUESDAY}"),
+        "commitBeacon": Call("PUT", f"{draws}/2026-11-30/beacon-commitment", {"commitment": value}),
+        "giveBeacon": Call("PUT", f"{draws}/{TUESDAY}/beacon", {"value": value}),
+        "readBeacon": Call("PUT", f"{draws}/{TUESDAY}/beacon-text", {"text": "12 34 56"}),
     }
 
 
@@ -143,6 +167,9 @@ def of_plans(world: World) -> Calls:
         "proposePlanVersion": Call("POST", f"{programme}/plan-versions", world.next_plan()),
         "getPlanVersion": Call("GET", f"/v1/plan-versions/{ids['version']}"),
         "approvePlanVersion": Call("POST", f"/v1/plan-versions/{ids['version']}/approval"),
+        "listCapacityDays": Call("GET", f"{programme}/capacity-days"),
+        "proposeCapacityDay": Call("POST", f"{programme}/capacity-days", world.fewer_visits()),
+        "approveCapacityDay": Call("POST", f"/v1/capacity-days/{ids['capacity']}/approval"),
         "listOrders": Call("GET", "/v1/orders"),
         "proposeOrder": Call("POST", "/v1/orders", world.order()),
         "getOrder": Call("GET", f"/v1/orders/{ids['order']}"),
@@ -184,6 +211,7 @@ async def of_inspection(world: World, inspection: str) -> Calls:
         "abortInspection": Call("POST", f"{path}/abortion", calling_off),
         "withdraw": Call("POST", f"{path}/withdrawals", {"id": str(uuid7()), "reason": "illness"}),
         "listWithdrawals": Call("GET", f"{path}/withdrawals"),
+        "listSubstitutions": Call("GET", f"{path}/substitutions"),
         "closeInspection": Call("POST", f"{path}/closure"),
         "listSheets": Call("GET", f"{path}/sheets"),
         "getSheetRevision": Call("GET", f"{path}/sheets/{sheet}/revisions/1"),

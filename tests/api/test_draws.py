@@ -34,7 +34,7 @@ async def test_anybody_sees_the_commitment_from_the_freeze_on(client: httpx.Asyn
     for now in (DRAW, RELEASE, REVEAL):
         await clock.tick(now)
     [revealed] = (await client.get(DRAWS)).json()["items"]
-    assert revealed == frozen | {"state": "revealed"}
+    assert revealed == frozen | {"state": "revealed", "reveal": "done"}
 
 
 async def test_what_anybody_sees_names_no_unit(client: httpx.AsyncClient, clock: Duties) -> None:

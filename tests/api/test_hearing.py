@@ -1,6 +1,7 @@
 """From the merged sheet to the conclusion: settled, heard, issued by another, signed by a third."""
 
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -67,7 +68,8 @@ async def test_a_sheet_after_the_submission_is_kept_beside_it_and_not_scored(vis
     answers = [await sheet.send(visit.client, visit.cast.hung, late) for _ in range(2)]
     assert [(answer.status_code, answer.json()["late"]) for answer in answers] == [(201, True), (200, True)]
     assert (await visit.get(visit.cast.thu, "/submission"))["score"] == 10000
-    assert (await visit.get(visit.cast.thu, "/sheets"))[0]["revision"] == 2
+    [listed] = await visit.get(visit.cast.thu, "/sheets")
+    assert (listed["revision"], listed["late"]) == (2, True)
 
 
 async def test_the_unit_sees_nothing_of_the_findings_while_the_team_works(visit: Visit) -> None:
@@ -117,6 +119,24 @@ async def test_an_explanation_sent_twice_counts_once(visit: Visit) -> None:
     body = {"id": str(uuid7()), "reasons": "Hôm đó mất điện toàn xã."}
     assert [(await visit.explain(**body)).status_code for _ in range(2)] == [201, 200]
     assert (await visit.explain(**body | {"reasons": "Lý do khác hẳn."})).status_code == 409
+
+
+async def test_the_units_photos_stand_with_its_explanation_before_they_arrive(visit: Visit) -> None:
+    await submitted(visit, CLOSED)
+    body: dict[str, Any] = {"id": str(uuid7()), "photos": [str(uuid7())]}
+    assert [(await visit.explain(**body)).status_code for _ in range(2)] == [201, 200]
+    assert (await visit.explain(**body | {"photos": []})).status_code == 409
+    explained = (await visit.get(visit.cast.thu, "/findings"))[0]["explanation"]
+    assert explained["photos"] == body["photos"]
+
+
+async def test_a_photo_of_another_visit_explains_nothing(visit: Visit, cast: Cast, hours: Hours) -> None:
+    other = Visit(visit.client, cast, hours, await release_to_team(cast, hours.now))
+    assert (await open_door(visit.client, cast.hung, other.inspection, hours.now)).status_code == 201
+    photo = uuid7()
+    await upload(other, photo)
+    await submitted(visit, CLOSED)
+    assert (await visit.explain(photos=[str(photo)])).json()["type"] == "/problems/explanation-photo-elsewhere"
 
 
 async def test_a_serious_finding_needs_three_people(visit: Visit) -> None:

@@ -87,6 +87,7 @@ async def test_a_letter_is_checked_at_the_door_without_signing_in(
     checked = await client.post("/v1/letter-checks", json=letter)
     assert checked.status_code == 200
     assert checked.json()["team"] == ["Trần Văn Hùng", "Lê Thị Mai"]
+    assert checked.json()["zone"] == seen["zone"] == "Asia/Ho_Chi_Minh"
 
 
 @pytest.mark.parametrize("wrong", [{"code": "0000-0000-0000"}, {"number": "2026-AAAA-AAAA"}])

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.anyio
 
 INDEX = b"<!doctype html><title>Sidak</title>"
 SCRIPT = b"console.log(1)"
+VERIFY = b"""<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-aa='" />"""
 
 
 @pytest.fixture
@@ -22,6 +23,7 @@ def parts(tmp_path: Path, hours: Hours) -> Parts:
     dist = tmp_path / "dist"
     (dist / "assets").mkdir(parents=True)
     (dist / "index.html").write_bytes(INDEX)
+    (dist / "verify.html").write_bytes(VERIFY)
     (dist / "sw.js").write_bytes(SCRIPT)
     (dist / "assets" / "main-1a.js").write_bytes(SCRIPT)
     (dist / "assets" / "main-1a.js.gz").write_bytes(gzip.compress(SCRIPT))
@@ -56,6 +58,11 @@ async def test_no_script_or_style_of_a_page_comes_from_elsewhere(client: httpx.A
     assert rules.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
     assert "unsafe" not in rules
     assert "http" not in rules
+
+
+async def test_the_page_that_verifies_keeps_to_its_own_stricter_policy(client: httpx.AsyncClient) -> None:
+    rules = (await client.get("/verify.html")).headers["content-security-policy"]
+    assert rules == "default-src 'none'; script-src 'sha256-aa='; frame-ancestors 'none'"
 
 
 async def test_only_what_was_built_is_served(client: httpx.AsyncClient) -> None:

@@ -108,7 +108,7 @@ async def test_a_programme_of_the_wrong_form_is_refused(
     "changes",
     [
         {"capacity": 0},
-        {"capacity": 13},
+        {"capacity": 201},
         {"capacity": 1.5},
         {"frequencies": {}},
         {"frequencies": {"commune_pasc": -1}},

@@ -3,8 +3,9 @@
 import httpx
 import pytest
 
+from ledger.identifiers import uuid7
 from tests.api.story import open_door, release_to_team
-from tests.api.visits import CLOSED, Visit, submitted
+from tests.api.visits import CLOSED, Visit, submitted, upload
 from tests.cast import Cast, Member
 from tests.conftest import Hours
 
@@ -75,3 +76,12 @@ async def test_a_finding_tells_how_it_came_about(visit: Visit) -> None:
     assert finding["explanation"]["explainedByName"] == "Phạm Anh Tuấn"
     names = [signed[f"{signature}ByName"] for signature in ("drafted", "issued", "second")]
     assert names == ["Trần Văn Hùng", "Đỗ Minh Thu", "Vũ Quang Minh"]
+
+
+async def test_whoever_waits_for_photos_sees_how_many_are_here(visit: Visit) -> None:
+    here, lost = uuid7(), uuid7()
+    await upload(visit, here)
+    await submitted(visit, CLOSED | {"evidence": [str(here), str(lost)]})
+    for reader in (visit.cast.tuan, visit.cast.thu):
+        seen = await visit.get(reader, "/standing")
+        assert (seen["step"], seen["photosArrived"], seen["photos"]) == ("photos", 1, 2)

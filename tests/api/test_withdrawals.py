@@ -108,10 +108,41 @@ async def test_when_nobody_is_left_on_site_the_visit_is_aborted(team: Team) -> N
     assert (shown["state"], shown["outcome"]) == ("closed", "aborted")
 
 
-async def test_after_the_visit_nobody_withdraws(team: Team) -> None:
+async def handed_in(team: Team) -> None:
+    """Hùng hands in, with Mai's sheet; her phone had no network since."""
     await team.open()
-    await team.sheet(team.cast.hung)
-    await submit(team.client, team.cast.hung, team.inspection, team.hours.now, incompleteReason="Mai ghi sau")
+    for member in (team.cast.hung, team.cast.mai):
+        await team.sheet(member)
+    assert (await submit(team.client, team.cast.hung, team.inspection, team.hours.now)).status_code == 201
+    team.hours.forward(minutes=40)
+
+
+@pytest.mark.parametrize("reason", ["conflict", "illness"])
+async def test_what_comes_after_the_hand_in_is_kept_and_changes_nothing(team: Team, reason: str) -> None:
+    await handed_in(team)
+    before = (await team.get(team.cast.thu)).json(), (await team.get(team.cast.thu, "/submission")).json()
+    answer = await team.withdraw(team.cast.mai, reason)
+    assert (answer.status_code, answer.json()["late"]) == (201, True)
+    after = (await team.get(team.cast.thu)).json(), (await team.get(team.cast.thu, "/submission")).json()
+    assert after == before
+    [told] = (await team.get(team.cast.thu, "/withdrawals")).json()
+    assert (told["name"], told["late"]) == ("Lê Thị Mai", True)
+    assert any('"late":true' in entry for entry in await withdrawals_in_ledger())
+
+
+async def test_a_leader_who_withdraws_after_the_hand_in_stays_the_one_who_led(team: Team) -> None:
+    await handed_in(team)
+    assert (await team.withdraw(team.cast.hung, "conflict")).json()["late"] is True
+    shown = (await team.get(team.cast.thu)).json()
+    assert {each["name"]: each["leader"] for each in shown["team"]} == {"Trần Văn Hùng": True, "Lê Thị Mai": False}
+    assert problem(await team.get(team.cast.hung)) == (404, "not-found")
+    assert [each["reason"] for each in await recusals(team, team.cast.hung)] == ["interest"]
+
+
+async def test_from_a_visit_that_is_over_nobody_withdraws(team: Team) -> None:
+    await team.open()
+    called_off = {"reason": "Bão số 9 đổ bộ", "claimedAt": team.hours.now.isoformat()}
+    await team.client.post(f"{team.path}/abortion", json=called_off, headers=team.cast.hung.headers)
     assert problem(await team.withdraw(team.cast.mai, "illness")) == (409, "wrong-state")
 
 
@@ -204,6 +235,11 @@ async def test_withdrawing_makes_nobody_a_reviewer_of_their_own_visit(team: Team
     await team.withdraw(cast.mai, "conflict")
     refused = await team.client.post(f"{team.path}/closure", headers=cast.mai.headers)
     assert problem(refused) == (403, "own-work")
+
+
+async def withdrawals_in_ledger() -> list[str]:
+    found = await rows("SELECT convert_from(content, 'UTF8') AS entry FROM ledger_entry")
+    return [row["entry"] for row in found if "inspection.withdrawn" in row["entry"]]
 
 
 async def test_the_ledger_tells_who_leads_now(team: Team) -> None:

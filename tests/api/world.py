@@ -141,12 +141,14 @@ class World(msgspec.Struct):
         }
 
     async def _plan(self) -> None:
-        """A second plan version, an order and a day off wait for their second signers."""
+        """A second plan version, an order, a day off and a day of no visits wait for their second signers."""
         lan, hung_yen = self.cast.lan, self.cast.hung_yen
         version = await self.post(lan, f"/v1/programmes/{self.ids['programme']}/plan-versions", self.next_plan())
         order = await self.post(lan, "/v1/orders", self.order())
         day = await self.post(lan, "/v1/calendar-days", self.day_off(str(hung_yen.id)))
-        self.ids |= {"version": version["id"], "order": order["id"], "day": day["id"]}
+        programme = f"/v1/programmes/{self.ids['programme']}"
+        capacity = await self.post(lan, f"{programme}/capacity-days", self.fewer_visits())
+        self.ids |= {"version": version["id"], "order": order["id"], "day": day["id"], "capacity": capacity["id"]}
 
     def next_plan(self) -> dict[str, object]:
         return {"plan": plan_of(self.cast), "validFrom": "2026-11-28", "validTo": "2026-11-30"}
@@ -170,11 +172,15 @@ class World(msgspec.Struct):
     def day_off(self, unit: str) -> dict[str, object]:
         return {"unit": unit, "day": "2026-12-01", "working": False, "reason": "Bão số 12"}
 
+    def fewer_visits(self) -> dict[str, object]:
+        return {"day": "2026-11-30", "capacity": 0, "reason": "Tập huấn toàn tỉnh"}
+
     async def _people(self) -> None:
         """Khoa asks for a role for Mai and for two passwords, Hùng stands back from the other commune."""
         cast = self.cast
         grant = await self.post(cast.khoa, "/v1/role-grants", self.role())
         other = str(cast.other_centre.id)
+        leave = await self.post(cast.hung, "/v1/leaves", {"firstDay": "2026-12-07", "lastDay": "2026-12-08"})
         recusal = await self.post(cast.hung, "/v1/recusals", {"unit": other, "reason": "relative"})
         reset = await self.post(cast.khoa, "/v1/password-resets", {"person": str(cast.mai.person)})
         first = await self.post(cast.khoa, "/v1/password-resets", {"person": str(cast.oanh.person)})
@@ -184,6 +190,7 @@ class World(msgspec.Struct):
         self.ids |= {"enrolment": slip["id"], "slip": slip["code"]}
         device = await row("SELECT id FROM device WHERE person = $1", cast.mai.person)
         assert device
+        self.ids |= {"leave": leave["id"]}
         self.ids |= {"grant": grant["id"], "recusal": recusal["id"], "reset": reset["id"], "device": str(device["id"])}
         self.ids["code"] = first["half"] + second["half"]
 

@@ -37,7 +37,7 @@ async def test_whoever_may_still_sign_reads_it(client: httpx.AsyncClient, cast: 
 async def test_once_signed_it_is_sealed_for_all_but_its_signers(
     client: httpx.AsyncClient, cast: Cast, hours: Hours, parts: Parts, order: UUID
 ) -> None:
-    await approve(cast.thu, order, hours)
+    await approve(cast.thu, order, parts, hours)
     for now in (hours.now, RELEASE + timedelta(minutes=1), RELEASE + timedelta(hours=2)):
         hours.now = now
         await Duties(parts.keys).orders(now)
@@ -59,7 +59,7 @@ async def test_an_order_nobody_signed_in_time_stays_sealed_for_its_day(
 async def test_between_release_and_door_only_the_team_finds_it(
     client: httpx.AsyncClient, cast: Cast, hours: Hours, parts: Parts, order: UUID
 ) -> None:
-    await approve(cast.thu, order, hours)
+    await approve(cast.thu, order, parts, hours)
     hours.now = RELEASE
     await Duties(parts.keys).orders(RELEASE)
     [inspection] = await inspections()

@@ -112,6 +112,7 @@ CONTRADICTIONS: list[tuple[Callable[[Raw], None], str, dict[str, str | int]]] = 
     (answer(A01, ratio_pass=0), "checklist-rule-wrong", {"item": A01}),
     (answer(A01, denominator=None), "checklist-rule-wrong", {"item": A01}),
     (answer(A03, may_exceed=True), "checklist-rule-wrong", {"item": A03}),
+    (answer(A03, counted_twice=True), "checklist-rule-wrong", {"item": A03}),
     (answer(C05, pass_at=1), "checklist-rule-wrong", {"item": C05}),
     (answer(C05, min=5), "checklist-rule-wrong", {"item": C05}),
     (answer(F04, min=4), "checklist-rule-wrong", {"item": F04}),

@@ -11,7 +11,15 @@ from organisation.names import fold, tidy_name
 from organisation.opening import OpeningHours, Span, check_hours, is_open, weekday_hours
 from organisation.password_rules import check_password, common_passwords, tidy_password
 from organisation.refusing import Refused
-from organisation.rules import check_acting, check_dates, check_second, check_username, holds_any, is_recused
+from organisation.rules import (
+    OffLimits,
+    check_acting,
+    check_dates,
+    check_second,
+    check_username,
+    holds_any,
+    off_limits,
+)
 
 COUNTRY, PROVINCE, COMMUNE, POINT, DEPARTMENT, OTHER = (UUID(int=number) for number in range(10, 16))
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
@@ -43,7 +51,16 @@ def refusal(function: object, *arguments: object) -> str:
 def test_nobody_inspects_their_own_office(
     home: tuple[UUID, ...], declared: set[UUID], unit: tuple[UUID, ...], recused: bool
 ) -> None:
-    assert is_recused(home, declared, unit) is recused
+    assert is_off_limits(unit, off_limits([home], declared)) is recused
+
+
+def is_off_limits(unit: tuple[UUID, ...], limits: OffLimits) -> bool:
+    return unit[-1] in limits.alone or not limits.whole.isdisjoint(unit)
+
+
+def test_an_office_somebody_left_counts_like_their_own() -> None:
+    limits = off_limits([(COUNTRY, PROVINCE), (COUNTRY, PROVINCE, COMMUNE)], set())
+    assert is_off_limits(POINT_PATH, limits)
 
 
 def test_a_role_reaches_down_the_tree_and_not_up() -> None:

@@ -79,3 +79,24 @@ def test_an_overdue_unit_is_forced_and_the_others_share_the_rest() -> None:
     day = lottery([0.1, 1.0, 0.1], 2)
     assert day.forced == [1]
     assert day.odds.tolist() == pytest.approx([0.5, 1, 0.5])
+
+
+def test_more_overdue_units_than_visits_share_them_by_how_overdue_they_are() -> None:
+    day = lottery([1.0, 0.3, 1.0, 1.0], 2, [0, 0, 1, 4])
+    assert (day.forced, day.drawn, day.weights) == ([], [0, 2, 3], [1, 2, 16])
+    assert worst(day.odds[[0, 2, 3]].tolist(), realised(day.weights, 2)) < 1e-12
+    assert day.odds[1] == 0
+
+
+def test_on_a_day_without_visits_nobody_is_drawn_however_overdue() -> None:
+    day = lottery([1.0, 0.3], 0, [3, 0])
+    assert (day.forced, day.odds.tolist()) == ([], [0, 0])
+
+
+def test_rows_are_shifted_each_to_its_own_capacity() -> None:
+    rows = np.random.default_rng(2).uniform(0, 0.4, (5, 30)) * (np.arange(30) % 4 > 0)
+    counts = np.array([0, 1, 3, 7, 20])
+    together = shifted(rows, counts)
+    assert together.sum(1) == pytest.approx(counts, abs=1e-9)
+    for row, count, odds in zip(rows, counts, together, strict=True):
+        assert np.array_equal(shifted(row, int(count)), odds)

@@ -47,18 +47,18 @@ async def propose(cast: Cast, parts: Parts, hours: Hours, programme: UUID, **cha
     return await orders.propose(actor, found, order_of(cast, **changes), parts.keys, hours.now)
 
 
-async def approve(member: Member, order: UUID, hours: Hours) -> None:
+async def approve(member: Member, order: UUID, parts: Parts, hours: Hours) -> None:
     actor = await member.actor(hours.now)
     found = await order_queries.visible_order(actor, order)
     assert found is not None
-    await orders.approve(actor, found, hours.now)
+    await orders.approve(actor, found, parts.keys, hours.now)
 
 
 async def test_a_signed_order_is_released_at_its_minute(
     cast: Cast, parts: Parts, hours: Hours, programme: UUID
 ) -> None:
     order = await propose(cast, parts, hours, programme)
-    await approve(cast.thu, order, hours)
+    await approve(cast.thu, order, parts, hours)
     clock = Duties(parts.keys)
     await clock.orders(RELEASE - timedelta(seconds=1))
     assert await inspections() == []
@@ -78,16 +78,16 @@ async def test_an_order_that_nobody_signed_in_time_is_missed(
     assert row["state"] == "missed"
     hours.now = RELEASE
     with pytest.raises(Refused, match="order-not-open"):
-        await approve(cast.thu, order, hours)
+        await approve(cast.thu, order, parts, hours)
 
 
 async def test_who_proposed_an_order_does_not_sign_it(cast: Cast, parts: Parts, hours: Hours, programme: UUID) -> None:
     order = await propose(cast, parts, hours, programme)
     with pytest.raises(Refused, match="same-person-twice"):
-        await approve(cast.lan, order, hours)
-    await approve(cast.dewi, order, hours)
+        await approve(cast.lan, order, parts, hours)
+    await approve(cast.dewi, order, parts, hours)
     with pytest.raises(Refused, match="order-not-open"):
-        await approve(cast.thu, order, hours)
+        await approve(cast.thu, order, parts, hours)
 
 
 async def test_until_its_minute_an_order_names_neither_unit_nor_reason(
@@ -97,7 +97,7 @@ async def test_until_its_minute_an_order_names_neither_unit_nor_reason(
     before = await dump()
     order = await propose(cast, parts, hours, programme)
     await propose(cast, parts, hours, programme, unit_code=cast.other_centre.code, reason="x" * 1000)
-    await approve(cast.thu, order, hours)
+    await approve(cast.thu, order, parts, hours)
     after = await dump()
     for word in (cast.centre.code, str(cast.centre.id), REASON, str(cast.hung.person)):
         assert after.count(word) == before.count(word)

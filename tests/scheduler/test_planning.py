@@ -20,6 +20,8 @@ from tests.conftest import Hours
 from tests.scheduler.stories import FREEZE, HOURS, STRATUM, TUESDAY, approve, create, days, plan, propose
 
 pytestmark = pytest.mark.anyio
+MORNING: dict[str, Any] = {"name": "morning", "arrive": {"day": 0, "at": "07:30:00"}, "weight": 2}
+NOON: dict[str, Any] = {"name": "noon", "arrive": {"day": 0, "at": "13:30:00"}, "weight": 1}
 NOBODY = "00000000-0000-0000-0000-000000000009"
 
 
@@ -36,7 +38,7 @@ def at(**changes: Any) -> dict[str, Any]:
         ({"frequencies": {"commune_pasc": 60}, "openDaysPerYear": 100}, "plan-too-frequent"),
         ({"capacity": 2}, "plan-capacity-without-teams"),
         ({"teams": [{"leader": NOBODY, "members": [NOBODY]}]}, "plan-person-twice"),
-        ({"teams": [{"leader": NOBODY, "members": []}]}, "plan-team-of-one"),
+        ({"teams": [{"leader": NOBODY, "members": []}]}, "plan-team-too-small"),
         ({"teams": [{"leader": NOBODY, "members": [NOBODY[:-1] + "8"]}]}, "plan-person-no-inspector"),
         ({"checklist": {"code": "CL-VN-OPEN", "version": 9, "profile": "opening"}}, "plan-checklist-unknown"),
         ({"checklist": {"code": "CL-VN-OPEN", "version": 1, "profile": "none"}}, "plan-profile-unknown"),
@@ -45,6 +47,19 @@ def at(**changes: Any) -> dict[str, Any]:
         (at(end={"day": 0, "at": "07:30:00"}), "plan-hours-out-of-order"),
         (at(reveal={"day": 0, "at": "07:00:00"}), "plan-hours-out-of-order"),
         (at(reveal={"day": 0, "at": "18:00:00"}), "plan-reveal-too-early"),
+        (at(freeze={"day": -1, "at": "16:59:00"}), "plan-freeze-too-early"),
+        ({"gaps": {"commune": 60}}, "plan-kind-unknown"),
+        ({"gapExceptions": {"12166": 60}}, "plan-unit-unknown"),
+        ({"adjustments": {"12166": 1100}}, "plan-unit-unknown"),
+        ({"gaps": {"commune_pasc": 6}}, "plan-gap-too-tight"),
+        ({"adjustments": {"12166.HCC": 749}}, "plan-adjustment-too-steep"),
+        ({"reserved": 1}, "plan-capacity-without-teams"),
+        ({"leastTeam": 3}, "plan-team-too-small"),
+        ({"slots": [MORNING, MORNING]}, "plan-slot-twice"),
+        ({"slots": [MORNING, NOON | {"arrive": MORNING["arrive"]}]}, "plan-slots-out-of-order"),
+        ({"slots": [NOON, MORNING]}, "plan-slots-out-of-order"),
+        ({"slots": [MORNING, NOON | {"arrive": {"day": 0, "at": "17:00:00"}}]}, "plan-hours-out-of-order"),
+        ({"slots": [MORNING, NOON | {"profile": "none"}]}, "plan-profile-unknown"),
     ],
 )
 async def test_a_wrong_plan_is_refused(cast: Cast, hours: Hours, changes: dict[str, Any], problem: str) -> None:

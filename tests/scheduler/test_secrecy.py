@@ -81,7 +81,8 @@ async def test_a_row_taken_by_its_bytes_tells_nothing_either(cast: Cast, parts: 
         await Duties(parts.keys).tick(now)
     text = await dump()
     for unit, code in (await centres()).items():
-        assert code.encode().hex() not in text
+        # Once: the document of ages and balances names all units in the same way.
+        assert text.count(code.encode().hex()) == 1
         assert str(unit).encode().hex() not in text
         assert unit.bytes.hex() not in text
 

@@ -217,7 +217,7 @@ def test_what_is_no_bundle_is_refused(content: bytes, reason: str) -> None:
 def test_a_file_nested_without_end_is_refused(tmp_path: Path) -> None:
     deep = tmp_path / "deep.json"
     deep.write_bytes(b'{"manifest":' + b"[" * 100_000)
-    assert verifier.judge(str(deep))[0] is False
+    assert verifier.judge([str(deep)])[0].holds is False
 
 
 @given(st.binary(max_size=300))
@@ -243,4 +243,4 @@ def test_one_file_is_copied_and_run(tmp_path: Path) -> None:
 def test_nothing_in_a_bundle_makes_two_lines_of_one(tmp_path: Path) -> None:
     bundle = tmp_path / "bundle.json"
     bundle.write_bytes(written(bundle_of(manifest_of(alg="x\nHOLDS"), selected=[])))
-    assert "\n" not in verifier.judge(str(bundle))[1]
+    assert "\n" not in verifier.judge([str(bundle)])[0].line()

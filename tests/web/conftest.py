@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
+from api.embedded_postgres import running_url
 from tests.data_dirs import data_dir
 from tests.tooling.programs import ROOT
 from tests.web.hearings import Address, Hearings
 from tests.web.line import Line, line_to
+from tests.web.newer import newer_pages
 from tests.web.servers import Server, serving
+from tests.web.visits import Planner
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [
@@ -63,6 +66,20 @@ def hearings(server: Server) -> Iterator[Hearings]:
     """Visits brought to where a test begins."""
     with Address(server.address) as reached:
         yield Hearings(reached)
+
+
+@pytest.fixture(scope="package")
+def planner(server: Server) -> Iterator[Planner]:
+    with Planner.at(server.address) as planner:
+        yield planner
+
+
+@pytest.fixture
+def newer(server: Server, tmp_path: Path) -> Iterator[Server]:
+    """The same database behind a server with a newer app."""
+    url = running_url(server.place)
+    with data_dir() as place, serving(place, database_url=url, web_dir=newer_pages(tmp_path)) as started:
+        yield started
 
 
 @pytest.fixture

@@ -8,6 +8,11 @@ from tests.tooling.programs import ROOT
 
 PASSWORD = "sidak-demo-2026"
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
+UNTIL_IT_WAITS = """async () => {
+  const registration = await navigator.serviceWorker.ready
+  while (!registration.waiting) await new Promise((resume) => setTimeout(resume, 50))
+  await new Promise((resume) => setTimeout(resume, 50))
+}"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -27,6 +32,12 @@ def wait_until_kept(page: Page) -> None:
     """The whole shell is on the device now, and this page is under its service worker."""
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+
+def look_for_a_newer_app(page: Page) -> None:
+    """It was fetched, and waits."""
+    page.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
+    page.evaluate(UNTIL_IT_WAITS)
 
 
 def violations(page: Page) -> list[str]:

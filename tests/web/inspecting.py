@@ -1,11 +1,15 @@
 """What inspectors do on their phones, in a few words."""
 
+import re
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.visits import Visit
+from tests.web.conftest import PHONE, ContextOf
+from tests.web.doing import sign_in
+from tests.web.visits import Planner, Visit
 
 HEADS = "CL-VN-01-A01"
 CHIEF = "CL-VN-03-A01"
@@ -20,7 +24,16 @@ GREETINGS = "CL-VN-01-C01"
 PRAISE = "CL-VN-01-F03"
 VIEW = "CL-VN-01-F04"
 
-HERE = {"latitude": 20.65, "longitude": 106.05, "accuracy": 12}
+ON_SITE = {"geolocation": {"latitude": 20.65, "longitude": 106.05, "accuracy": 12}, "permissions": ["geolocation"]}
+REFUSED: dict[str, list[str]] = {"permissions": []}
+
+
+def of(context_of: ContextOf, person: str, visit: Visit, **options: object) -> Page:
+    """The phone of a person who was told of the visit."""
+    page = context_of(**PHONE | ON_SITE | options).new_page()
+    sign_in(page, person)
+    look(page, visit)
+    return page
 
 
 def look(page: Page, visit: Visit) -> None:
@@ -79,7 +92,26 @@ def hand_in(page: Page, visit: Visit) -> None:
     page.goto(f"/#/inspections/{visit.id}/sheet/{VIEW}")
     page.get_by_role("button", name="Nộp phiếu của tôi").click()
     page.get_by_role("dialog").get_by_role("button", name="Nộp phiếu của tôi").click()
-    expect(page).not_to_have_url(f"**/sheet/{VIEW}")
+    expect(page).to_have_url(re.compile("/(leader|end)$"))
+
+
+def expect_everything_sent(page: Page) -> None:
+    page.goto("/#/")
+    expect(page.get_by_text("Mọi việc đã gửi và được máy chủ xác nhận.")).to_be_visible(timeout=60_000)
+
+
+def answers_of(planner: Planner, person: str, visit: Visit) -> dict[str, dict[str, Any]]:
+    """By item, as the server has them in the newest revision of the one sheet of this person."""
+    asks = planner.person(person)
+    [sheet] = [each for each in asks.get(f"{visit.path}/sheets") if each["inspector"] == asks.id]
+    body = asks.get(f"{visit.path}/sheets/{sheet['id']}/revisions/{sheet['revision']}")
+    return {answer["item"]: answer for answer in body["answers"]}
+
+
+def arrived(planner: Planner, person: str, visit: Visit) -> tuple[int, int]:
+    """How many photos the server has, and was told of."""
+    gathered = planner.person(person).get(f"{visit.path}/evidence")
+    return gathered["arrived"], len(gathered["items"])
 
 
 def jpeg(kilobytes: int = 300) -> bytes:

@@ -1,12 +1,15 @@
-"""The line between a browser and the server: tests cut it, mend it, lead it elsewhere."""
+"""The line between a browser and the server: tests cut it, mend it, lead it elsewhere, make it slow and bad."""
 
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 PIECE = 16_384
+SMALL_PIECE = 512
+"""Of a slow line, so that a drop loses little more than what was on its way."""
 
 
 class Line:
@@ -15,9 +18,13 @@ class Line:
     def __init__(self, port: int) -> None:
         self.port = port
         """Where the server listens."""
+        self.carried = 0
+        """Bytes that the server was given."""
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._there = True
+        self._rate: float | None = None
         self._open: set[socket.socket] = set()
+        self._ways = threading.Lock(), threading.Lock()
         threading.Thread(target=self._accept, daemon=True).start()
 
     @property
@@ -31,6 +38,29 @@ class Line:
 
     def mend(self) -> None:
         self._there = True
+
+    def slow_down(self, bits_per_second: int | None) -> None:
+        """In each direction, for all connections together; None: as fast as it goes."""
+        self._rate = bits_per_second and bits_per_second / 8
+
+    @contextmanager
+    def dropping(self, every: float) -> Iterator[list[float]]:
+        """All connections break again and again, after so many seconds; yields when they did."""
+        drops: list[float] = []
+        ended = threading.Event()
+
+        def drop() -> None:
+            while not ended.wait(every):
+                drops.append(time.monotonic())
+                self._break()
+
+        dropping = threading.Thread(target=drop, daemon=True)
+        dropping.start()
+        try:
+            yield drops
+        finally:
+            ended.set()
+            dropping.join()
 
     def lead_to(self, port: int) -> None:
         self.port = port
@@ -61,19 +91,26 @@ class Line:
         except OSError:
             near.close()
             return
-        for one, other in ((near, far), (far, near)):
-            threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
+        for one, other, up in ((near, far, True), (far, near, False)):
+            threading.Thread(target=self._pass, args=(one, other, up), daemon=True).start()
 
-    def _pass(self, source: socket.socket, target: socket.socket) -> None:
+    def _pass(self, source: socket.socket, target: socket.socket, up: bool) -> None:
         self._open.add(source)
         with contextlib.suppress(OSError):
-            while piece := source.recv(PIECE):
+            while piece := source.recv(SMALL_PIECE if self._rate else PIECE):
+                self._take_time(len(piece), up)
                 target.sendall(piece)
+                self.carried += len(piece) if up else 0
         self._open.discard(source)
         for end in (source, target):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
         source.close()
+
+    def _take_time(self, size: int, up: bool) -> None:
+        if self._rate:
+            with self._ways[up]:
+                time.sleep(size / self._rate)
 
 
 @contextmanager

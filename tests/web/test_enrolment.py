@@ -9,7 +9,10 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.web.conftest import CHROMIUM, DESK, FLAGS, PHONE, ContextOf
 from tests.web.doing import PASSWORD, sign_in, violations
+from tests.web.hearings import Hearings
 from tests.web.line import Line
+
+NEW_PASSWORD = "mot cau that de nho"
 
 
 def print_slip(desk: Page, name: str) -> str:
@@ -45,17 +48,36 @@ def test_a_printed_slip_signs_its_owner_in_once(context_of: ContextOf) -> None:
 def test_a_new_password_without_a_right_code_is_refused(context_of: ContextOf) -> None:
     page = context_of(**PHONE).new_page()
     page.goto("/#/password")
-    for label, value in {
-        "Tên đăng nhập": "ngoc",
-        "Nửa mã thứ nhất": "AAAA-BBBB",
-        "Nửa mã thứ hai": "CCCC-DDDD",
-        "Mật khẩu mới": "mot cau that de nho",
-    }.items():
-        page.get_by_label(label, exact=True).fill(value)
+    fill_in_code(page, "ngoc", "AAAA-BBBB", "CCCC-DDDD")
     assert violations(page) == []
     with page.expect_response("**/v1/passwords") as answered:
         page.get_by_role("button", name="Chọn mật khẩu này").click()
     expect(page.get_by_role("alert")).to_have_text(answered.value.json()["detail"])
+
+
+def test_who_has_no_password_yet_chooses_one_and_goes_on_with_the_slip(
+    context_of: ContextOf, hearings: Hearings
+) -> None:
+    first, second = hearings.take_in("binh", "Bùi Thanh Bình")
+    code = print_slip(context_of(**DESK).new_page(), "Bùi Thanh Bình")
+    phone = context_of(**PHONE).new_page()
+    phone.goto(f"/#/enrol/{code}")
+    phone.get_by_role("link", name="Chưa có hoặc quên mật khẩu").click()
+    fill_in_code(phone, "binh", first, second)
+    phone.get_by_role("button", name="Chọn mật khẩu này").click()
+    expect(phone.get_by_text("Mật khẩu mới đã có hiệu lực")).to_be_visible()
+    phone.get_by_role("main").get_by_role("link", name="Đăng nhập").last.click()
+    expect(phone.locator("input[name=code]")).to_have_value(code)
+    phone.locator("input[name=password]").fill(NEW_PASSWORD)
+    phone.locator("button[type=submit]").click()
+    expect(phone.locator("header .me")).to_have_text("Bùi Thanh Bình")
+
+
+def fill_in_code(page: Page, username: str, first: str, second: str) -> None:
+    page.get_by_label("Tên đăng nhập", exact=True).fill(username)
+    page.get_by_label("Nửa mã thứ nhất", exact=True).fill(first)
+    page.get_by_label("Nửa mã thứ hai", exact=True).fill(second)
+    page.get_by_label("Mật khẩu mới", exact=True).fill(NEW_PASSWORD)
 
 
 def test_the_camera_reads_a_slip(context_of: ContextOf, playwright: Playwright, line: Line, tmp_path: Path) -> None:

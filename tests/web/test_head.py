@@ -4,12 +4,13 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from api.tour.stage import Visit
 from tests.web.conftest import DESK, PHONE, ContextOf
 from tests.web.doing import card, sign_in, violations
 from tests.web.hearings import Hearings
+from tests.web.inspecting import jpeg
 
 QUESTION = "Danh mục và nội dung thủ tục hành chính được công khai tại chỗ"
 REASONS = "Bảng được tháo để sơn lại; mã QR treo ở quầy số 2."
@@ -90,6 +91,7 @@ def test_an_explanation_is_kept_while_it_is_typed_and_sent_once(phone: Page, hea
     show_finding(phone, hearings, visit)
     phone.get_by_role("button", name="Gửi giải trình").click()
     expect(phone.get_by_text("Hãy chọn ý kiến của đơn vị.")).to_be_visible()
+    expect(phone.get_by_role("radio").first).to_be_focused()
     phone.get_by_label("Không đồng ý").check()
     phone.get_by_label("Lý do").fill("Ngắn")
     expect(phone.get_by_text("Còn thiếu 6 ký tự.")).to_be_visible()
@@ -127,6 +129,90 @@ def test_an_answer_that_was_lost_on_the_way_counts_once(phone: Page, hearings: H
     assert given(hearings, visit) == [REASONS]
 
 
+def picture(name: str) -> FilePayload:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": jpeg()}
+
+
+def write(page: Page) -> None:
+    page.get_by_label("Không đồng ý").check()
+    page.get_by_label("Lý do").fill(REASONS)
+
+
+def test_photos_wait_on_the_phone_and_go_with_the_explanation(
+    phone: Page, context_of: ContextOf, hearings: Hearings
+) -> None:
+    visit = hearings.handed_in()
+    show_finding(phone, hearings, visit)
+    write(phone)
+    phone.get_by_label("Chọn ảnh").set_input_files([picture("bang.jpg"), picture("nham.jpg"), picture("quay 2.jpg")])
+    phone.get_by_label("Chọn ảnh").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
+    expect(phone.get_by_text("“a.pdf” không phải ảnh JPEG")).to_be_visible()
+    phone.get_by_role("button", name="Bỏ ảnh 2: nham.jpg").click()
+    expect(phone.get_by_text("nham.jpg")).to_have_count(0)
+    assert violations(phone) == []
+    phone.reload()
+    expect(phone.get_by_role("img", name="Ảnh 2: quay 2.jpg")).to_be_visible()
+    assert visit.leader.get(f"{visit.path}/evidence")["expected"] == 2, "nothing left the phone before it was sent"
+    phone.get_by_role("button", name="Gửi giải trình").click()
+    expect(phone.get_by_role("img", name="Ảnh 2 trên 2 của đơn vị")).to_be_visible()
+    expect(phone.get_by_text("đang được gửi lên")).to_have_count(0)
+    assert violations(phone) == []
+    thu = context_of(**DESK).new_page()
+    sign_in(thu, "thu")
+    thu.goto(f"/#/desk/{visit.id}")
+    thu.get_by_role("button", name="Phóng to ảnh 1 trên 2 của đơn vị").click()
+    expect(thu.get_by_role("dialog").get_by_role("img", name="của đơn vị")).to_be_visible()
+
+
+def test_the_words_count_at_once_and_the_photo_follows_over_a_bad_line(
+    phone: Page, context_of: ContextOf, hearings: Hearings
+) -> None:
+    visit = hearings.handed_in()
+    show_finding(phone, hearings, visit)
+    phone.get_by_label("Chọn ảnh").set_input_files(picture("bang.jpg"))
+    write(phone)
+    phone.route("**/v1/uploads/*", lambda route: route.abort())
+    phone.get_by_role("button", name="Gửi giải trình").click()
+    expect(phone.get_by_text("Giải trình đã gửi và được ghi nhận")).to_be_visible()
+    expect(phone.get_by_role("heading", name="1 ảnh giải trình đang được gửi lên")).to_be_visible()
+    assert violations(phone) == []
+    dewi = context_of(**DESK).new_page()
+    dewi.add_init_script("localStorage.setItem('sidak.language', 'vi')")
+    sign_in(dewi, "dewi")
+    dewi.goto(f"/#/cases/{visit.id}/findings/{hearings.board(visit)['id']}")
+    expect(dewi.get_by_text("0 trên 1 ảnh đã đến máy chủ")).to_be_visible()
+    phone.goto("/#/")
+    expect(phone.get_by_role("heading", name="1 ảnh giải trình đang được gửi lên")).to_be_visible()
+    phone.unroute("**/v1/uploads/*")
+    phone.reload()
+    expect(card(phone, visit)).to_be_visible()
+    expect(phone.get_by_text("đang được gửi lên")).to_have_count(0)
+    dewi.reload()
+    expect(dewi.get_by_role("img", name="Ảnh 1 trên 1 của đơn vị")).to_be_visible()
+
+
+def test_how_many_photos_of_the_team_are_here_is_seen_by_all(
+    phone: Page, context_of: ContextOf, hearings: Hearings
+) -> None:
+    visit = hearings.without_photos()
+    sign_in(phone, hearings.head_of(visit))
+    expect(card(phone, visit)).to_contain_text("0 trên 1 ảnh đã đến máy chủ")
+    card(phone, visit).click()
+    expect(phone.get_by_text("0 trên 1 ảnh đã đến máy chủ")).to_be_visible()
+    phone.get_by_role("link", name=QUESTION).click()
+    expect(phone.get_by_text("Chưa đến lúc giải trình: thời hạn của đơn vị bắt đầu khi")).to_be_visible()
+    thu = context_of(**DESK).new_page()
+    sign_in(thu, "thu")
+    expect(card(thu, visit)).to_contain_text("0 trên 1 ảnh đã đến máy chủ")
+
+
+def test_the_unit_gets_no_originals(phone: Page, hearings: Hearings, handed_in: Visit) -> None:
+    show_finding(phone, hearings, handed_in)
+    phone.get_by_role("button", name="Phóng to ảnh 1 trên 1").click()
+    expect(phone.get_by_role("dialog").get_by_role("button", name="Đóng")).to_be_visible()
+    expect(phone.get_by_role("button", name="Xem ảnh gốc")).to_have_count(0)
+
+
 def test_further_explanations_stand_below_the_first(desk: Page, hearings: Hearings) -> None:
     visit = hearings.explained()
     show_finding(desk, hearings, visit)
@@ -149,6 +235,8 @@ def test_all_of_it_goes_by_keyboard(desk: Page, hearings: Hearings) -> None:
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("Tab")
     desk.keyboard.type(REASONS)
+    desk.keyboard.press("Tab")
+    expect(desk.get_by_label("Chọn ảnh")).to_be_focused()
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
     expect(desk.get_by_text("Giải trình đã gửi và được ghi nhận")).to_be_visible()

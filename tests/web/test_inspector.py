@@ -21,11 +21,12 @@ from tests.web.inspecting import (
     DRESS,
     GREETINGS,
     HEADS,
-    HERE,
     LATE,
+    ON_SITE,
     OPEN,
     PRAISE,
     QUEUE,
+    REFUSED,
     SYSTEM,
     VIEW,
     arrive,
@@ -36,21 +37,12 @@ from tests.web.inspecting import (
     item,
     jpeg,
     look,
+    of,
     photograph,
 )
 from tests.web.line import Line, line_to
-from tests.web.servers import Server, serving
+from tests.web.servers import serving
 from tests.web.visits import Planner, Visit
-
-ON_SITE = {"geolocation": HERE, "permissions": ["geolocation"]}
-REFUSED: dict[str, list[str]] = {"permissions": []}
-
-
-@pytest.fixture(scope="module")
-def planner(server: Server) -> Iterator[Planner]:
-    with Planner.at(server.address) as planner:
-        yield planner
-
 
 TEAMS = {
     "story": ("hung", "mai"),
@@ -58,23 +50,14 @@ TEAMS = {
     "conflict": ("duc", "ngoc"),
     "heads": ("nam", "hoa"),
     "camera": ("nam", "hoa"),
-    "unsent": ("nam", "hoa"),
     "pages": ("hung", "mai"),
 }
 
 
 @pytest.fixture(scope="module")
 def visits(planner: Planner) -> dict[str, Visit]:
-    """One for each test, all planned together: a release takes its time."""
-    planned = {name: planner.plan(*team) for name, team in TEAMS.items()}
-    return {name: planner.released(programme, TEAMS[name][0]) for name, programme in planned.items()}
-
-
-def of(context_of: ContextOf, person: str, visit: Visit, **options: object) -> Page:
-    page = context_of(**PHONE | ON_SITE | options).new_page()
-    sign_in(page, person)
-    look(page, visit)
-    return page
+    """One for each test."""
+    return planner.send_all_out(TEAMS)
 
 
 def test_nothing_is_told_before_the_release(context_of: ContextOf, planner: Planner, hearings: Hearings) -> None:
@@ -208,37 +191,6 @@ def test_the_page_killed_while_the_camera_is_open_loses_nothing(
     card = item(again, visit, BOARD)
     expect(card.get_by_role("img")).to_have_count(1)
     expect(card.get_by_role("radio", name="Không đạt")).to_be_checked()
-
-
-def test_what_is_unsent_waits_for_the_same_person(context_of: ContextOf, line: Line, visits: dict[str, Visit]) -> None:
-    visit = visits["unsent"]
-    page = of(context_of, "nam", visit)
-    wait_until_kept(page)
-    arrive(page, visit)
-    line.cut()
-    count(item(page, visit, HEADS), 7, of=8)
-    page.goto("/#/")
-    expect(page.get_by_text("Chưa gửi: ")).to_be_visible()
-    leave(page, line)
-    sign_in(page, "duc")
-    expect(page.get_by_text("mục chưa gửi của Hoàng Hải Nam")).to_be_visible()
-    page.goto(f"/#/inspections/{visit.id}")
-    expect(page.get_by_text("Cuộc kiểm tra này không có trên máy")).to_be_visible()
-    leave(page, line)
-    sign_in(page, "nam")
-    expect(item(page, visit, HEADS).get_by_role("textbox").first).to_have_value("7")
-
-
-def leave(page: Page, line: Line) -> None:
-    """Signing out asks the server, so there is a network for as long as that takes."""
-    line.mend()
-    page.goto("/#/me")
-    page.get_by_role("button", name="Đăng xuất").click()
-    anyway = page.get_by_role("button", name="Vẫn đăng xuất")
-    page.get_by_role("heading", name="Đăng nhập").or_(anyway).first.wait_for()
-    if anyway.is_visible():
-        anyway.click()
-    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
 
 
 def test_nothing_is_lost_and_nothing_comes_twice(playwright: Playwright, tmp_path: Path) -> None:

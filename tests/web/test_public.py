@@ -63,6 +63,12 @@ def test_a_forged_letter_is_told_in_large_words_with_what_to_do(phone: Page, let
     expect(phone.get_by_label("Số giấy giới thiệu")).to_have_value(letter[0])
 
 
+def test_what_no_letter_looks_like_is_false_and_no_riddle(phone: Page) -> None:
+    phone.goto("/#/check/XX/YY")
+    expect(phone.get_by_role("heading", name="KHÔNG ĐÚNG")).to_be_visible()
+    expect(phone.get_by_text("Không giấy giới thiệu nào có số hoặc mã viết như vậy")).to_be_visible()
+
+
 def test_a_letter_whose_time_is_over_is_marked(phone: Page, letter: tuple[str, str]) -> None:
     phone.clock.set_fixed_time("2030-01-01T00:00:00Z")
     phone.goto(f"/#/check/{letter[0]}/{letter[1]}")

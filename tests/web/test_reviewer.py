@@ -98,6 +98,36 @@ def test_who_drafted_may_draft_again_until_it_is_issued(desk: Page, hearings: He
     expect(desk.get_by_text("Bỏ phát hiện")).to_be_visible()
 
 
+def test_a_look_at_the_original_is_announced_and_recorded(context_of: ContextOf, hearings: Hearings) -> None:
+    visit = hearings.explained()
+    page = context_of(**PHONE).new_page()
+    desk_of(page, "thu", visit)
+    page.get_by_role("button", name="Phóng to ảnh 1 trên 1").first.click()
+    shown = page.get_by_role("dialog")
+    expect(shown).to_contain_text("Mỗi lần xem được ghi vào sổ cái cùng tên bạn")
+    assert violations(page) == []
+    with page.expect_response("**/original-views") as answer:
+        shown.get_by_role("button", name="Xem ảnh gốc").click()
+    expect(shown).to_contain_text("Lượt xem này của bạn đã được ghi vào sổ cái")
+    original = shown.get_by_role("img")
+    expect(original).to_have_js_property("complete", True)
+    expect(original).to_have_attribute("src", answer.value.json()["url"])
+    expect(shown.get_by_role("link", name="Tải tệp gốc về máy")).to_be_visible()
+    assert violations(page) == []
+    shown.get_by_role("button", name="Đóng").click()
+    page.get_by_role("button", name="Phóng to ảnh 1 trên 1").first.click()
+    expect(shown.get_by_role("button", name="Xem ảnh gốc")).to_be_visible()
+
+
+def test_whoever_was_there_reads_what_the_unit_says(context_of: ContextOf, hearings: Hearings) -> None:
+    visit = hearings.explained()
+    page = context_of(**PHONE).new_page()
+    sign_in(page, "van")
+    card(page, visit).last.click()
+    page.get_by_role("link", name="Danh mục và nội dung thủ tục").click()
+    expect(page.get_by_text("mã QR treo ở quầy số 2")).to_be_visible()
+
+
 def test_it_is_issued_by_keyboard_alone(desk: Page, hearings: Hearings) -> None:
     visit = hearings.drafted()
     desk_of(desk, "thu", visit)

@@ -1,31 +1,18 @@
 """Signing in and out, languages, colours, devices; what the shell does without a network and when it grows newer."""
 
-import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.embedded_postgres import running_url
-from tests.data_dirs import data_dir
-from tests.tooling.programs import ROOT
 from tests.web.conftest import DESK, PHONE, ContextOf
-from tests.web.doing import fill_in, sign_in, violations, wait_until_kept
+from tests.web.doing import fill_in, look_for_a_newer_app, sign_in, violations, wait_until_kept
 from tests.web.line import Line
-from tests.web.servers import Server, serving
+from tests.web.servers import Server
 
 WORDS = {
     "vi": ("Đăng nhập", "Đăng xuất", "Bản trình diễn"),
     "id": ("Masuk", "Keluar", "Peragaan"),
     "en": ("Sign in", "Sign out", "A demonstration"),
 }
-UNTIL_IT_WAITS = """async () => {
-  const registration = await navigator.serviceWorker.ready
-  while (!registration.waiting) await new Promise((resume) => setTimeout(resume, 50))
-  await new Promise((resume) => setTimeout(resume, 50))
-}"""
 LOCALES = {"vi": "vi-VN", "id": "id-ID", "en": "en-GB"}
 
 
@@ -118,19 +105,6 @@ def test_the_colours_follow_the_system_until_chosen(context_of: ContextOf) -> No
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
 
 
-@pytest.fixture
-def newer(server: Server, tmp_path: Path) -> Iterator[Server]:
-    """The same database behind a server with a newer app."""
-    pages = tmp_path / "dist"
-    shutil.copytree(ROOT / "web/dist", pages, ignore=shutil.ignore_patterns("*.gz"))
-    index, worker = pages / "index.html", pages / "sw.js"
-    index.write_text(index.read_text("utf-8").replace("</title>", '</title><meta name="newer">'), "utf-8")
-    worker.write_text(re.sub('"version":"[0-9a-f]+"', '"version":"newer"', worker.read_text("utf-8")), "utf-8")
-    url = running_url(server.place)
-    with data_dir() as place, serving(place, database_url=url, web_dir=pages) as started:
-        yield started
-
-
 def test_a_newer_app_waits_until_it_disturbs_nobody(phone: Page, line: Line, newer: Server) -> None:
     sign_in(phone, "mai")
     wait_until_kept(phone)
@@ -149,8 +123,7 @@ def test_a_newer_app_does_not_interrupt_work(phone: Page, line: Line, newer: Ser
     phone.goto("/#/inspections/01900000-0000-7000-8000-000000000000/sheet")
     expect(phone.locator("main h1")).to_be_visible()
     line.lead_to(newer.port)
-    phone.evaluate("navigator.serviceWorker.ready.then((registration) => registration.update())")
-    phone.evaluate(UNTIL_IT_WAITS)
+    look_for_a_newer_app(phone)
     expect(phone.get_by_text("Đã có phiên bản mới")).to_have_count(0)
     assert phone.locator("meta[name=newer]").count() == 0
     phone.goto("/#/")

@@ -16,8 +16,8 @@ from tests.web.inspecting import (
     DRESS,
     GREETINGS,
     HEADS,
-    HERE,
     LATE,
+    ON_SITE,
     OPEN,
     PRAISE,
     QUEUE,
@@ -48,7 +48,7 @@ def planner(server: Server) -> Iterator[Planner]:
 
 
 def test_a_surprise_inspection_from_the_door_to_the_closure(context_of: ContextOf, planner: Planner) -> None:
-    on_site = PHONE | {"geolocation": HERE, "permissions": ["geolocation"]}
+    on_site = PHONE | ON_SITE
     hung, mai, head = (context_of(**options).new_page() for options in (on_site, on_site, PHONE))
     thu, minh = (context_of(**DESK).new_page() for _ in range(2))
     visit = planner.send_out("hung", "mai")

@@ -47,6 +47,11 @@ class Planner:
             self._people[username] = self.server.sign_in(username, PASSWORD)
         return self._people[username]
 
+    def send_all_out(self, teams: dict[str, tuple[str, str]]) -> dict[str, Visit]:
+        """All planned together: a release takes its time."""
+        planned = {name: self.plan(*team) for name, team in teams.items()}
+        return {name: self.released(programme, teams[name][0]) for name, programme in planned.items()}
+
     def send_out(self, leader: str, *members: str) -> Visit:
         return self.released(self.plan(leader, *members), leader)
 

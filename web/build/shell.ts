@@ -12,11 +12,15 @@ export function shell(): Plugin {
   return {
     name: 'sidak-shell',
     apply: 'build',
-    writeBundle: ({ dir = 'dist' }) => {
-      const files = filesOf(dir)
-      stampWorker(dir, files.filter((name) => name !== WORKER))
-      for (const name of files.filter((each) => TEXT.test(each)))
-        writeFileSync(join(dir, `${name}.gz`), gzipSync(readFileSync(join(dir, name)), { level: 9 }))
+    writeBundle: {
+      // After the page that another plugin lays beside the app.
+      sequential: true,
+      handler: ({ dir = 'dist' }) => {
+        const files = filesOf(dir)
+        stampWorker(dir, files.filter((name) => name !== WORKER))
+        for (const name of files.filter((each) => TEXT.test(each)))
+          writeFileSync(join(dir, `${name}.gz`), gzipSync(readFileSync(join(dir, name)), { level: 9 }))
+      },
     },
   }
 }

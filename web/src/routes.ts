@@ -16,7 +16,7 @@ export interface Route {
 export const routes: Route[] = [
   { name: 'home', path: '/', page: () => import('./pages/Home.svelte'), calm: true },
   { name: 'enrol', path: '/enrol/:code?', page: () => import('./pages/Enrol.svelte'), public: true, calm: true },
-  { name: 'password', path: '/password', page: () => import('./pages/NewPassword.svelte'), public: true, calm: true },
+  { name: 'password', path: '/password/:code?', page: () => import('./pages/NewPassword.svelte'), public: true, calm: true },
   { name: 'trust', path: '/trust', page: () => import('./pages/Trust.svelte'), public: true, calm: true },
   { name: 'me', path: '/me', page: () => import('./pages/Me.svelte'), calm: true },
   { name: 'inspection', path: '/inspections/:id', page: () => import('./pages/inspector/Inspection.svelte') },

@@ -13,6 +13,8 @@ class Session {
   problem = $state.raw<unknown>(null)
   /** The server no longer knows this session: the same person must sign in again before anything is sent. */
   ended = $state(false)
+  /** The person goes on with what is on this phone, and signs in later. */
+  goesOn = $state(false)
   #refused = false
 
   async start(): Promise<void> {
@@ -74,6 +76,7 @@ class Session {
     const known = await phone.session()
     keepOwner(known?.person ?? null)
     this.ended = known !== null && (this.#refused || (await phone.signedOutByServer()))
+    if (!this.ended) this.goesOn = false
     if (this.me?.person !== known?.person || this.me?.device !== known?.device || !this.me) this.me = known
   }
 }

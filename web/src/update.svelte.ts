@@ -7,6 +7,8 @@ const AGAIN = 1_000
 class Update {
   /** A newer version lies ready on the phone, or has taken over already: this page is of the old one. */
   ready = $state(false)
+  /** The newer version has changed the phone's storage: this page can keep nothing more. */
+  lost = $state(false)
   #held = $state(0)
   #waiting: ServiceWorker | null = null
   #switched = false
@@ -38,10 +40,11 @@ class Update {
     return this.#held > 0
   }
 
-  /** Another version of the app has taken over the phone's storage: this page can keep nothing more. */
-  supersede(): void {
+  /** Another version of the app has taken over; with `lost` also the phone's storage. */
+  supersede({ lost = false } = {}): void {
     this.#switched = true
     this.ready = true
+    if (lost) this.lost = true
   }
 
   apply(): void {

@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/capacity-days/{day}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a proposed capacity as the second person, before the freeze */
+        post: operations["approveCapacityDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checklists": {
         parameters: {
             query?: never;
@@ -668,6 +685,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stepped in for whom */
+        get: operations["listSubstitutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/withdrawals": {
         parameters: {
             query?: never;
@@ -678,8 +712,77 @@ export interface paths {
         /** Who left the team, and why */
         get: operations["listWithdrawals"];
         put?: never;
-        /** Leave the team before the end of the visit; the same again is harmless */
+        /** Leave the team; the same again is harmless */
         post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave: my own, and of people in my scope, newest proposal first */
+        get: operations["listLeaves"];
+        put?: never;
+        /** Propose leave for me or for somebody I send out */
+        post: operations["proposeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leaves/{leave}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign proposed leave second */
+        post: operations["approveLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leaves/{leave}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the withdrawal of approved leave second */
+        post: operations["endLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leaves/{leave}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw leave; what is approved already still needs a second signature */
+        post: operations["withdrawLeave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -910,6 +1013,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{person}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a person to another office; for a year they do not inspect the one they leave */
+        post: operations["movePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/phone-pack": {
         parameters: {
             query?: never;
@@ -990,6 +1110,44 @@ export interface paths {
         get: operations["getProgramme"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/capacity-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days with another capacity than the plan's, and proposals; newest first */
+        get: operations["listCapacityDays"];
+        put?: never;
+        /** Propose another capacity for one day, before its freeze */
+        post: operations["proposeCapacityDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a draft plan would mean, as server-sent events: outline, progress, then forecast or failed
+         * @description Nothing is stored. Closing the connection ends the work.
+         */
+        post: operations["forecastPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1186,6 +1344,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/strata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The strata of which anything was committed to */
+        get: operations["listStrata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/beacons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The beacons of a stratum's days from one day to another: committed to, awaited, given */
+        get: operations["listBeacons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bundles of many days in one file, one a line, in the order of the days */
+        get: operations["listBundles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/strata/{stratum}/draws": {
         parameters: {
             query?: never;
@@ -1203,6 +1412,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/strata/{stratum}/draws/{day}/beacon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand over the overseer's beacon of a day, at its draw hour or later */
+        put: operations["giveBeacon"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/draws/{day}/beacon-commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Commit to the overseer's beacon of a day before its freeze; once */
+        put: operations["commitBeacon"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/draws/{day}/beacon-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Type in what the source of a manual beacon showed; it counts once a second person types the same */
+        put: operations["readBeacon"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/strata/{stratum}/draws/{day}/bundle": {
         parameters: {
             query?: never;
@@ -1212,6 +1472,23 @@ export interface paths {
         };
         /** Everything the verifier needs to run a revealed draw again */
         get: operations["getBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of a stratum and the states of its units, for `verifier.py --policy` */
+        get: operations["getPolicy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1366,6 +1643,40 @@ export interface components {
             min: number;
             vi: string;
         };
+        /** BeaconCommitment */
+        BeaconCommitment: {
+            /** @description 32 bytes */
+            commitment: string;
+        };
+        /** BeaconDay */
+        BeaconDay: {
+            commitment: string | null;
+            /** Format: date */
+            day: string;
+            drawAt: string | null;
+            drawId: string;
+            freezeAt: string | null;
+            given: boolean;
+            manifestHash: string | null;
+            readers: number;
+            /** @enum {null|string} */
+            reason: "closed" | "late" | "beacon" | "used" | null;
+            releaseAt: string | null;
+            source: string | null;
+            /** @enum {string} */
+            state: "planned" | "frozen" | "drawn" | "released" | "revealed" | "missed";
+            /** @enum {string} */
+            type: "none" | "overseer" | "manual" | "drand-quicknet";
+        };
+        /** BeaconText */
+        BeaconText: {
+            text: string;
+        };
+        /** BeaconValue */
+        BeaconValue: {
+            /** @description 32 bytes */
+            value: string;
+        };
         /** CalendarDay */
         CalendarDay: {
             approvedAt: string | null;
@@ -1385,6 +1696,24 @@ export interface components {
         };
         /** CallingOff */
         CallingOff: {
+            claimedAt?: string | null;
+            reason: string;
+        };
+        /** CapacityDay */
+        CapacityDay: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            capacity: number;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programme: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
             reason: string;
         };
         /** Citation */
@@ -1421,6 +1750,8 @@ export interface components {
         };
         /** CountRule */
         CountRule: {
+            /** @default false */
+            counted_twice: boolean;
             denominator?: string | null;
             max_pass?: number | null;
             /** @default false */
@@ -1509,10 +1840,26 @@ export interface components {
             version: number;
             visit_types: string[];
         };
+        /** DraftPlan */
+        DraftPlan: {
+            plan: components["schemas"]["Plan"];
+            replicas?: number | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
+        /** DrandBeacon */
+        DrandBeacon: {
+            /** @enum {unknown} */
+            chain: "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
+            /** @enum {unknown} */
+            type: "drand-quicknet";
+        };
         /** Draw */
         Draw: {
-            /** @constant */
-            beacon: "none";
+            /** @enum {string} */
+            beacon: "none" | "overseer" | "manual" | "drand-quicknet";
             /** Format: date */
             date: string;
             demonstration: boolean;
@@ -1522,18 +1869,32 @@ export interface components {
             /** Format: date-time */
             freezeAt: string;
             manifestHash: string | null;
-            notice: string;
+            notice: string | null;
             prev: string | null;
             /** Format: date-time */
             publicAt: string;
             /** @enum {null|string} */
-            reason: "closed" | "late" | null;
+            reason: "closed" | "late" | "beacon" | "used" | null;
+            /** @enum {string} */
+            reveal: "none" | "awaited" | "overdue" | "done";
             /** Format: date-time */
             revealAt: string;
             seedCommitment: string;
             /** @enum {string} */
             state: "frozen" | "drawn" | "released" | "revealed" | "missed";
             stratum: string;
+        };
+        /** DrawnStratum */
+        DrawnStratum: {
+            demonstration: boolean;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            name: components["schemas"]["Text"];
+            overdueReveals: number;
+            stratum: string;
+            unitName: string;
         };
         /** Ending */
         Ending: {
@@ -1547,6 +1908,7 @@ export interface components {
             explainedAt: string;
             explainedByName: string;
             number: number;
+            photos: string[];
             /** @enum {string} */
             position: "agree" | "disagree" | "agree_with_conditions" | "out_of_competence";
             reasons: string;
@@ -1555,9 +1917,16 @@ export interface components {
         ExplanationDocument: {
             /** Format: uuid */
             id: string;
+            /** @default [] */
+            photos: string[];
             /** @enum {unknown} */
             position: "agree" | "agree_with_conditions" | "disagree" | "out_of_competence";
             reasons: string;
+        };
+        /** FailedEvent */
+        FailedEvent: {
+            detail: string;
+            type: string;
         };
         /** Finding */
         Finding: {
@@ -1577,6 +1946,18 @@ export interface components {
             /** @enum {string} */
             severity: "S0" | "S1" | "S2" | "S3" | "S4";
         };
+        /** ForecastEvent */
+        ForecastEvent: {
+            days: number;
+            inspectors: components["schemas"]["Workload"][];
+            measures: components["schemas"]["Measure"][];
+            met: {
+                [key: string]: number;
+            };
+            price: components["schemas"]["Price"];
+            replicas: number;
+            units: components["schemas"]["UnitForecast"][];
+        };
         /** Gathered */
         Gathered: {
             arrived: number;
@@ -1594,6 +1975,7 @@ export interface components {
             kind: "drawn" | "ordered" | "revisit" | "announced";
             team: string[];
             unitName: string;
+            zone: string;
         };
         /** HalfCode */
         HalfCode: {
@@ -1640,6 +2022,7 @@ export interface components {
             openedAt: string | null;
             /** @enum {null|string} */
             outcome: "carried_out" | "late" | "missed" | "aborted" | "cancelled" | null;
+            outcomeBy: string | null;
             outcomeReason: string | null;
             profile: string;
             /** Format: uuid */
@@ -1654,6 +2037,7 @@ export interface components {
             unit: string;
             unitCode: string;
             unitName: string;
+            zone: string;
         };
         /** InspectionSummary */
         InspectionSummary: {
@@ -1682,6 +2066,7 @@ export interface components {
             unit: string;
             unitCode: string;
             unitName: string;
+            zone: string;
         };
         /** Item */
         Item: {
@@ -1691,6 +2076,8 @@ export interface components {
                 type: "yesno";
                 values: ("na" | "no" | "yes")[];
             } | {
+                /** @default false */
+                counted_twice: boolean;
                 denominator?: string | null;
                 max_pass?: number | null;
                 /** @default false */
@@ -1765,6 +2152,28 @@ export interface components {
             x: string;
             y: string;
         };
+        /** Leave */
+        Leave: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            counts: boolean;
+            endedAt: string | null;
+            endedBy: string | null;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
+        };
         /** LegalReference */
         LegalReference: {
             effective_from: string | null;
@@ -1783,6 +2192,12 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             url: string;
+        };
+        /** ManualBeacon */
+        ManualBeacon: {
+            source: string;
+            /** @enum {unknown} */
+            type: "manual";
         };
         /** Matter */
         Matter: {
@@ -1804,10 +2219,22 @@ export interface components {
             roles: components["schemas"]["HeldRole"][];
             username: string;
         };
+        /** Measure */
+        Measure: {
+            holds: boolean;
+            limit: number;
+            name: string;
+            value: number;
+        };
         /** Moment */
         Moment: {
             at: string;
             day: number;
+        };
+        /** Move */
+        Move: {
+            /** Format: uuid */
+            home: string;
         };
         /** NewCalendarDay */
         NewCalendarDay: {
@@ -1817,6 +2244,13 @@ export interface components {
             /** Format: uuid */
             unit: string;
             working: boolean;
+        };
+        /** NewCapacityDay */
+        NewCapacityDay: {
+            capacity: number;
+            /** Format: date */
+            day: string;
+            reason: string;
         };
         /** NewKey */
         NewKey: {
@@ -1844,6 +2278,14 @@ export interface components {
                 x: string;
                 y: string;
             };
+        };
+        /** NewLeave */
+        NewLeave: {
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            person?: string | null;
         };
         /** NewOrder */
         NewOrder: {
@@ -1929,6 +2371,11 @@ export interface components {
             note: string;
             /** @enum {unknown} */
             reason: "conflict" | "illness";
+        };
+        /** NoBeacon */
+        NoBeacon: {
+            /** @enum {unknown} */
+            type: "none";
         };
         /** Opening */
         Opening: {
@@ -2023,6 +2470,28 @@ export interface components {
             team: components["schemas"]["Team"];
             unitCode: string;
         };
+        /** OutlinedUnit */
+        OutlinedUnit: {
+            code: string;
+            gap: number;
+            name: string;
+            rho: number | null;
+            visitsPerYear: number;
+        };
+        /** OutlineEvent */
+        OutlineEvent: {
+            capacityPerYear: number;
+            openDays: number;
+            problems: components["schemas"]["Told"][];
+            staffing: components["schemas"]["Signers"][];
+            units: components["schemas"]["OutlinedUnit"][];
+            warnings: components["schemas"]["Told"][];
+        };
+        /** OverseerBeacon */
+        OverseerBeacon: {
+            /** @enum {unknown} */
+            type: "overseer";
+        };
         /** PackedChecklist */
         PackedChecklist: {
             code: string;
@@ -2050,6 +2519,11 @@ export interface components {
             items: components["schemas"]["CalendarDay"][];
             next: string | null;
         };
+        /** Page[CapacityDay] */
+        "Page_api.capacities.CapacityDay_": {
+            items: components["schemas"]["CapacityDay"][];
+            next: string | null;
+        };
         /** Page[Checklist] */
         "Page_api.checklists.Checklist_": {
             items: components["schemas"]["api_checklists_Checklist"][];
@@ -2073,6 +2547,11 @@ export interface components {
         /** Page[InspectionSummary] */
         "Page_api.inspections.InspectionSummary_": {
             items: components["schemas"]["InspectionSummary"][];
+            next: string | null;
+        };
+        /** Page[Leave] */
+        "Page_api.leaves.Leave_": {
+            items: components["schemas"]["Leave"][];
             next: string | null;
         };
         /** Page[Order] */
@@ -2113,6 +2592,11 @@ export interface components {
         /** Page[Matter] */
         "Page_api.standings.Matter_": {
             items: components["schemas"]["Matter"][];
+            next: string | null;
+        };
+        /** Page[DrawnStratum] */
+        "Page_api.strata.DrawnStratum_": {
+            items: components["schemas"]["DrawnStratum"][];
             next: string | null;
         };
         /** Page[Unit] */
@@ -2158,17 +2642,61 @@ export interface components {
         };
         /** Plan */
         Plan: {
+            /** @default {} */
+            adjustments: {
+                [key: string]: number;
+            };
+            /**
+             * @default {
+             *       "type": "none"
+             *     }
+             */
+            beacon: {
+                /** @enum {unknown} */
+                type: "none";
+            } | {
+                /** @enum {unknown} */
+                type: "overseer";
+            } | {
+                source: string;
+                /** @enum {unknown} */
+                type: "manual";
+            } | {
+                /** @enum {unknown} */
+                chain: "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971";
+                /** @enum {unknown} */
+                type: "drand-quicknet";
+            };
             capacity: number;
-            checklist: components["schemas"]["scheduler_rules_Checklist"];
+            checklist: components["schemas"]["scheduler_plans_Checklist"];
             exceptions: {
                 [key: string]: number;
             };
             frequencies: {
                 [key: string]: number;
             };
+            /** @default {} */
+            gapExceptions: {
+                [key: string]: number;
+            };
+            /** @default {} */
+            gaps: {
+                [key: string]: number;
+            };
             hours: components["schemas"]["Hours"];
+            /** @default 2 */
+            leastTeam: number;
+            /** @default 4 */
+            margin: number;
             openDaysPerYear: number;
+            /** @default 0 */
+            reserved: number;
+            /** @default [] */
+            slots: components["schemas"]["Slot"][];
+            /** @default [] */
+            substitutes: string[];
             teams: components["schemas"]["Team"][];
+            travel?: components["schemas"]["Travel"] | null;
         };
         /** PlanVersion */
         PlanVersion: {
@@ -2190,6 +2718,12 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo: string;
+        };
+        /** Price */
+        Price: {
+            likeliestFifth: number;
+            pureChance: number;
+            sentence: string;
         };
         /** Problem */
         Problem: {
@@ -2216,6 +2750,10 @@ export interface components {
             stratum: string;
             /** Format: uuid */
             unit: string;
+        };
+        /** Progress */
+        Progress: {
+            done: number;
         };
         /** Receipt */
         Receipt: {
@@ -2344,7 +2882,7 @@ export interface components {
             type: "scale";
         };
         /** Checklist */
-        scheduler_rules_Checklist: {
+        scheduler_plans_Checklist: {
             code: string;
             profile: string;
             version: number;
@@ -2389,6 +2927,7 @@ export interface components {
             /** Format: uuid */
             inspector: string;
             inspectorName: string;
+            late: boolean;
             photos: string[];
             receipt: string | null;
             /** Format: date-time */
@@ -2427,6 +2966,13 @@ export interface components {
             /** @enum {string} */
             state: "announced" | "arrived" | "refused";
         };
+        /** Signers */
+        Signers: {
+            detail: string;
+            needed: number;
+            people: number;
+            rule: string;
+        };
         /** SignIn */
         SignIn: {
             /** @default false */
@@ -2447,6 +2993,13 @@ export interface components {
             person: string;
             username: string;
         };
+        /** Slot */
+        Slot: {
+            arrive: components["schemas"]["Moment"];
+            name: string;
+            profile?: string | null;
+            weight: number;
+        };
         /** Span */
         Span: {
             closes: string;
@@ -2457,6 +3010,8 @@ export interface components {
             conclusion: number | null;
             findings: number;
             parts: ("leader" | "member" | "unit_head" | "planner" | "reviewer" | "overseer")[];
+            photos: number;
+            photosArrived: number;
             /** @enum {null|string} */
             step: "visit" | "photos" | "explanations" | "draft" | "issuance" | "second_signature" | "closure" | null;
             unexplained: number;
@@ -2474,8 +3029,17 @@ export interface components {
             score: number | null;
             totalWeight: number;
         };
+        /** Substitution */
+        Substitution: {
+            /** Format: date-time */
+            madeAt: string;
+            substitute: string | null;
+            /** Format: uuid */
+            withdrawn: string;
+        };
         /** Team */
         Team: {
+            base?: string | null;
             /** Format: uuid */
             leader: string;
             members: string[];
@@ -2500,6 +3064,17 @@ export interface components {
             /** @enum {unknown} */
             type: "text";
         };
+        /** Told */
+        Told: {
+            detail: string;
+            type: string;
+            unitCode?: string;
+        };
+        /** Travel */
+        Travel: {
+            kilometresPerHour: number;
+            mostMinutes: number;
+        };
         /** Unit */
         Unit: {
             code: string;
@@ -2518,6 +3093,15 @@ export interface components {
             validFrom: string;
             validTo: string | null;
             zone: string;
+        };
+        /** UnitForecast */
+        UnitForecast: {
+            code: string;
+            longestGap: number;
+            metWithin: {
+                [key: string]: number;
+            };
+            visitsPerMonth: number;
         };
         /** UnitOdds */
         UnitOdds: {
@@ -2553,6 +3137,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             inspection: string;
+            late: boolean;
             name: string;
             note: string;
             /** Format: uuid */
@@ -2567,6 +3152,14 @@ export interface components {
             en: string;
             id: string;
             vi: string;
+        };
+        /** Workload */
+        Workload: {
+            hoursOnTheRoadPerMonth: number;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            visitsPerMonth: number;
         };
         /** YesNoRule */
         YesNoRule: {
@@ -2756,6 +3349,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarDay"];
+                };
+            };
+        };
+    };
+    approveCapacityDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityDay"];
                 };
             };
         };
@@ -3683,6 +4298,28 @@ export interface operations {
             };
         };
     };
+    listSubstitutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Substitution"][];
+                };
+            };
+        };
+    };
     listWithdrawals: {
         parameters: {
             query?: never;
@@ -3736,6 +4373,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Withdrawal"];
+                };
+            };
+        };
+    };
+    listLeaves: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                notOverOn?: string | null;
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.leaves.Leave_"];
+                };
+            };
+        };
+    };
+    proposeLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+        };
+    };
+    approveLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+        };
+    };
+    endLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+        };
+    };
+    withdrawLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
                 };
             };
         };
@@ -4116,6 +4870,32 @@ export interface operations {
             };
         };
     };
+    movePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
     getPhonePack: {
         parameters: {
             query?: never;
@@ -4247,6 +5027,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Programme"];
+                };
+            };
+        };
+    };
+    listCapacityDays: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.capacities.CapacityDay_"];
+                };
+            };
+        };
+    };
+    proposeCapacityDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCapacityDay"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityDay"];
+                };
+            };
+        };
+    };
+    forecastPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPlan"];
+            };
+        };
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["OutlineEvent"] | components["schemas"]["Progress"] | components["schemas"]["ForecastEvent"] | components["schemas"]["FailedEvent"];
                 };
             };
         };
@@ -4587,6 +5446,85 @@ export interface operations {
             };
         };
     };
+    listStrata: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.strata.DrawnStratum_"];
+                };
+            };
+        };
+    };
+    listBeacons: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path: {
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeaconDay"][];
+                };
+            };
+        };
+    };
+    listBundles: {
+        parameters: {
+            query?: {
+                /** @description The first day, by default the first there is */
+                first?: string | null;
+                /** @description The last day, by default the last there is */
+                last?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
     listDraws: {
         parameters: {
             query?: {
@@ -4615,6 +5553,117 @@ export interface operations {
             };
         };
     };
+    giveBeacon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeaconValue"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeaconDay"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeaconDay"];
+                };
+            };
+        };
+    };
+    commitBeacon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeaconCommitment"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeaconDay"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeaconDay"];
+                };
+            };
+        };
+    };
+    readBeacon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeaconText"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeaconDay"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeaconDay"];
+                };
+            };
+        };
+    };
     getBundle: {
         parameters: {
             query?: never;
@@ -4637,6 +5686,29 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stream Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
         };

@@ -31,18 +31,23 @@ export interface Observed {
 
 export const NOTHING: Observed = { word: '', value: 0, of: 1 }
 
-/** Null when there is nothing to look at: not applicable, an empty sample, a text, a photo. */
+/** Null when there is nothing to look at: not applicable, an empty sample, no whole number, a text, a photo. */
 export function observed(answer: Answer): Observed | null {
   switch (answer.type) {
     case 'yesno':
       return { ...NOTHING, word: answer.value }
     case 'scale':
-      return { ...NOTHING, value: answer.value }
+      return numbers(answer.value, 1)
     case 'count':
-      return answer.denominator === 0 ? null : { word: '', value: counted(answer), of: answer.denominator ?? 1 }
+      return answer.denominator === 0 ? null : numbers(counted(answer), answer.denominator ?? 1)
     default:
       return null
   }
+}
+
+/** What is half typed is kept too, and is no whole number yet. */
+function numbers(value: number, of: number): Observed | null {
+  return Number.isInteger(value) && Number.isInteger(of) ? { word: '', value, of } : null
 }
 
 export function counted(answer: { value: number; second?: SecondCount }): number {

@@ -46,7 +46,8 @@ export interface YesNoRule {
   pass_values: ('yes' | 'no')[]
 }
 
-/** Exactly one of the three limits is given; `may_exceed` allows a value above its denominator. */
+/** Exactly one of the three limits is given; `may_exceed` allows a value above its denominator, `counted_twice` asks
+ *  for a second count ten minutes later. */
 export interface CountRule {
   type: 'count'
   denominator?: string | null
@@ -56,6 +57,7 @@ export interface CountRule {
   sample_size?: number | null
   na_if?: Words | null
   may_exceed?: boolean
+  counted_twice?: boolean
 }
 
 export interface ScaleRule {

@@ -88,7 +88,7 @@ export interface KeptPhoto {
   person: string
   inspection: string
   item: string | null
-  purpose: 'item' | 'minutes'
+  purpose: 'item' | 'minutes' | 'explanation'
   sha256: string
   size: number
   fileName: string

@@ -83,7 +83,11 @@ export class Engine {
     void this.#takeUp(here).catch(ignore)
   }
 
-  /** What the last page had no time for. */
+  /** What the last page, or this one before somebody else worked here, had no time for. */
+  async takeUp(): Promise<void> {
+    await this.#takeUp(await this.here()).catch(ignore)
+  }
+
   async #takeUp(here: Here): Promise<void> {
     const person = await current(here.store)
     if (!person) return

@@ -2,6 +2,7 @@ import type { Profile } from '../checklist/profiles'
 import { profileOf } from '../checklist/profiles'
 import type { Transport } from '../sync/transport'
 import type { Changes } from './changes'
+import { checklistOf } from './checklists'
 import type { Clock } from './clock'
 import type { KeptInspection, PackedChecklist, Person, Store } from './database'
 import { NobodyHere, NotOnPhone } from './errors'
@@ -42,7 +43,7 @@ export async function visitHere(store: Store, inspection: string): Promise<Visit
 /** With the very version of the checklist that the inspection names. */
 export async function askedHere(store: Store, inspection: string): Promise<AskedVisit> {
   const visit = await visitHere(store, inspection)
-  const checklist = await store.get('checklists', visit.kept.detail.checklistVersion)
+  const checklist = await checklistOf(store, visit.kept.detail.checklistVersion)
   const profile = checklist && profileOf(checklist.document, visit.kept.detail.profile)
   if (!checklist || !profile) throw new NotOnPhone('checklist')
   return { ...visit, checklist, profile }

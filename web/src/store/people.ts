@@ -1,4 +1,4 @@
-import type { Me, Person, Store } from './database'
+import type { KeptSheet, Me, Person, Store } from './database'
 import { isOpen } from '../sync/entries'
 import { readOutbox } from './outbox'
 import { isUntold } from './sheets'
@@ -7,8 +7,9 @@ const CURRENT = 'current person'
 
 /** Who works on this phone now. */
 export async function current(store: Store): Promise<Person | null> {
-  const person = (await store.get('settings', CURRENT)) as string | undefined
-  return (person && (await store.get('people', person))) || null
+  const reading = store.transaction(['settings', 'people'])
+  const person = (await reading.objectStore('settings').get(CURRENT)) as string | undefined
+  return (person && (await reading.objectStore('people').get(person))) || null
 }
 
 /** The proof, the roles or the language may have changed; the device's key is told again to a new device. */
@@ -32,8 +33,19 @@ export async function unsentOfOthers(store: Store): Promise<{ name: string; coun
   return counted.filter((one) => one.count > 0)
 }
 
-async function unsent(store: Store, person: string): Promise<number> {
+/** What waits or was refused, and sheets with changes of which nothing waits. */
+export async function unsent(store: Store, person: string): Promise<number> {
   const outbox = await readOutbox(store, person)
+  const entries = outbox.entries.filter((entry) => isOpen(entry) || entry.state === 'refused')
+  const waiting = new Set(entries.filter((entry) => entry.kind === 'sheet').map((entry) => entry.inspection))
   const sheets = await store.getAllFromIndex('sheets', 'person', person)
-  return outbox.entries.filter(isOpen).length + sheets.filter((sheet) => isUntold(sheet, outbox)).length
+  const untold = sheets.filter((sheet) => !waiting.has(sheet.inspection) && isUntold(sheet, outbox))
+  const going = await Promise.all(untold.map((sheet) => mayStillGo(store, sheet)))
+  return entries.length + going.filter(Boolean).length
+}
+
+/** A draft of a visit that is over goes nowhere any more. */
+async function mayStillGo(store: Store, { person, inspection }: KeptSheet): Promise<boolean> {
+  const kept = await store.get('inspections', [person, inspection])
+  return kept !== undefined && !kept.gone && (kept.detail.state === 'released' || kept.detail.state === 'opened')
 }

@@ -185,13 +185,28 @@ describe('the sheet', () => {
     await other.refresh()
     const taken = await other.sheet(VISIT)
     expect(taken.id).toBe((await phone.sheet(VISIT)).id)
-    expect(taken).toMatchObject({ revision: 1, submitted: true, changedSince: false })
+    expect(taken).toMatchObject({ revision: 1, submitted: true, changedSince: false, state: 'confirmed' })
+    expect(taken.itemStates).toMatchObject({ [HEADCOUNT]: 'confirmed', [LEADER]: 'confirmed' })
+    expect(await other.unsent()).toBe(0)
     await other.answer(VISIT, LEADER, { type: 'yesno', value: 'no' })
     await other.submitSheet(VISIT, 'Xem lại')
     await allSent(other)
     const newest = JSON.parse([...site.server.inspections.get(VISIT)!.sheets.values()][0]!.revisions.at(-1)!.body)
     expect(newest.revision).toBe(2)
     expect(newest.answers[0].evidence).toHaveLength(1)
+  })
+
+  it('that was begun on another phone is taken over once, however many look at the same time', async () => {
+    const { site, phone } = await begun()
+    await phone.open(VISIT, null)
+    await fill(phone)
+    await phone.submitSheet(VISIT)
+    await allSent(phone)
+    const other = page(site, `phone ${++number}`)
+    await other.signedIn(me('hung', 'csrf-hung'))
+    await Promise.all([other.refresh(), other.refresh(), other.refresh()])
+    expect(await other.sheet(VISIT)).toMatchObject({ revision: 1, state: 'confirmed' })
+    expect(await other.unsent()).toBe(0)
   })
 
   it('of two phones filled without a network: the second is told and goes on with the sheet of the first', async () => {
@@ -234,7 +249,7 @@ describe('photos', () => {
     const offsets = site.sent('PATCH', '/uploads/').map((one) => Number(one.headers!['Upload-Offset']))
     expect(offsets).toEqual([...new Set(offsets)].sort((one, other) => one - other))
     expect(site.sent('HEAD', '/uploads/')).toHaveLength(1)
-  })
+  }, 20_000)
 
   it('only JPEG is taken, and a photo the server knows is not removed', async () => {
     const { phone } = await begun()
@@ -347,6 +362,31 @@ describe('people', () => {
     expect(site.server.inspections.get(VISIT)!.opening).not.toBeNull()
   })
 
+  it('an answer that nobody queued yet counts as unsent, and goes out when its person is back', async () => {
+    const { site, phone } = await begun(20)
+    await phone.open(VISIT, null)
+    await allSent(phone)
+    expect(await phone.unsent()).toBe(0)
+    site.trouble = 'no-network'
+    await phone.answer(VISIT, LEADER, { type: 'yesno', value: 'yes' })
+    expect(await phone.unsent()).toBe(1)
+    await phone.signOut()
+    site.trouble = 'none'
+    site.server.person = 'mai'
+    site.server.csrf = 'csrf-mai'
+    await phone.signedIn(me('mai', 'csrf-mai'))
+    expect(await phone.unsent()).toBe(0)
+    expect(await phone.unsentOfOthers()).toEqual([{ name: 'hung', count: 1 }])
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    await phone.signOut()
+    site.server.person = 'hung'
+    site.server.csrf = 'csrf-hung'
+    await phone.signedIn(me('hung', 'csrf-hung'))
+    await until(async () => (await phone.unsent()) === 0)
+    const [sheet] = site.server.inspections.get(VISIT)!.sheets.values()
+    expect(sheet?.revisions).toHaveLength(1)
+  })
+
   it('the cookie of somebody else sends nothing in this person’s name', async () => {
     const { site, phone } = await begun()
     site.server.person = 'mai'
@@ -366,6 +406,21 @@ describe('people', () => {
 })
 
 describe('the leader', () => {
+  it('calls a visit off without a network, before the door or behind it', async () => {
+    for (const opened of [false, true]) {
+      const { site, phone } = await begun()
+      site.trouble = 'no-network'
+      if (opened) await phone.open(VISIT, null)
+      await phone.callOff(VISIT, 'Bão số 9')
+      expect(await phone.visit(VISIT)).toMatchObject({ inspection: { state: 'closed', callingOff: { state: 'phone' } } })
+      site.trouble = 'none'
+      await phone.sendNow()
+      await allSent(phone)
+      expect(site.sent('POST', opened ? '/abortion' : '/cancellation')).toHaveLength(1)
+      expect(await phone.inspection(VISIT)).toMatchObject({ state: 'closed', detail: { state: 'closed' } })
+    }
+  })
+
   it('sees what colleagues saw differently, and what is read out', async () => {
     const { site, phone } = await begun()
     await phone.open(VISIT, null)

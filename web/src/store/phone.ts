@@ -1,5 +1,6 @@
 import type { Answer } from '../checklist/answers'
 import type { Settlements } from '../checklist/merging'
+import * as attaching from './attaching'
 import { freeSpace } from './clearing'
 import type { ClockState } from './clock'
 import type { Me, Person, Position } from './database'
@@ -7,7 +8,7 @@ import { Engine, type Surroundings } from './engine'
 import * as filling from './filling'
 import { personHere, type Here } from './here'
 import { happened, readOutbox } from './outbox'
-import { current, makeCurrent, remember, unsentOfOthers } from './people'
+import { current, makeCurrent, remember, unsent, unsentOfOthers } from './people'
 import * as photographing from './photographing'
 import { removePhoto } from './photos'
 import * as refreshing from './refreshing'
@@ -15,13 +16,14 @@ import { shownEntries, type OutboxEntry } from './showing'
 import type { StillToDo } from './sheets'
 import { askToKeep, storageState, type StorageState } from './storage'
 import { goOnWithServers, type Overlap } from './team'
-import type { InspectionOnPhone, Photo, SheetOnPhone } from './views'
+import type { InspectionOnPhone, Photo, SheetOnPhone, VisitOnPhone } from './views'
 import * as visiting from './visiting'
 
+export type { Attachment } from './attaching'
 export type { StillToDo } from './sheets'
 export type { OutboxEntry, SendState, Step } from './showing'
 export type { Overlap } from './team'
-export type { InspectionOnPhone, Photo, Receipt, SheetOnPhone } from './views'
+export type { InspectionOnPhone, Photo, Receipt, SheetOnPhone, VisitOnPhone } from './views'
 export type { EndOfVisit, TeamSheet } from './visiting'
 export { NobodyHere, NotOnPhone, SheetWrong } from './errors'
 export { PhotoRefused } from './photos'
@@ -49,6 +51,7 @@ export class Phone {
     await remember(store, me, new Date())
     await makeCurrent(store, me.person)
     await happened(store, me.person, { happened: 'signed-in' })
+    await this.#engine.takeUp()
     await askToKeep()
     this.#changed()
   }
@@ -82,6 +85,11 @@ export class Phone {
     return visiting.readInspection(await this.#here(), id)
   }
 
+  /** Throws NotOnPhone. */
+  async visit(id: string): Promise<VisitOnPhone> {
+    return visiting.readVisit(await this.#here(), id)
+  }
+
   async open(id: string, position: Position | null): Promise<void> {
     await visiting.open(await this.#here(), id, position)
     this.#changed()
@@ -92,6 +100,11 @@ export class Phone {
     this.#changed()
   }
 
+  async callOff(id: string, reason: string): Promise<void> {
+    await visiting.callOff(await this.#here(), id, reason)
+    this.#changed()
+  }
+
   async sheet(id: string): Promise<SheetOnPhone> {
     return filling.readSheet(await this.#here(), id)
   }
@@ -99,7 +112,8 @@ export class Phone {
   async answer(id: string, item: string, answer: Answer | null, note?: string): Promise<void> {
     await filling.keepAnswer(await this.#here(), id, item, answer, note)
     this.#engine.drafts.later(id)
-    this.#changed()
+    // Whoever types does not wait for all that looks at the phone to look again after every key.
+    this.#engine.changes.tellSoon()
   }
 
   async missing(id: string): Promise<StillToDo[]> {
@@ -128,7 +142,7 @@ export class Phone {
     return done
   }
 
-  /** Throws PhotoRefused, or the browser's QuotaExceededError when the phone is full. */
+  /** Throws PhotoRefused. */
   async addPhoto(
     inspection: string,
     item: string | null,
@@ -161,6 +175,28 @@ export class Phone {
 
   async photos(inspection: string): Promise<Photo[]> {
     return photographing.readPhotosOf(await this.#here(), inspection)
+  }
+
+  /** A photo for an explanation that is being written: here at once, on its way once `sendAttached` is called.
+   *  Throws like `addPhoto`; `removeUnsentPhoto` takes it away again. */
+  async attach(inspection: string, file: Blob, fileName: string): Promise<attaching.Attachment> {
+    const attachment = await attaching.attach(await this.#here(), inspection, file, fileName)
+    this.#changed()
+    return attachment
+  }
+
+  async attached(ids: readonly string[]): Promise<attaching.Attachment[]> {
+    return attaching.readAttached(await this.#here(), ids)
+  }
+
+  async sendAttached(ids: readonly string[]): Promise<void> {
+    await attaching.sendAttached(await this.#here(), ids)
+    this.#changed()
+  }
+
+  /** Photos of explanations that the server does not have yet, or refused; of all inspections for null. */
+  async attachedOnTheirWay(inspection: string | null): Promise<attaching.Attachment[]> {
+    return attaching.onTheirWay(await this.#here(), inspection)
   }
 
   async movePhotoFirst(id: string): Promise<void> {
@@ -206,6 +242,12 @@ export class Phone {
   async outbox(): Promise<OutboxEntry[]> {
     const names = new Map((await this.inspections()).map((one) => [one.id, one.detail.unitName]))
     return shownEntries(await this.#outbox(), (inspection) => names.get(inspection) ?? '')
+  }
+
+  /** How much of this person's work the server does not have, also what is not ready to be sent. */
+  async unsent(): Promise<number> {
+    const { store } = await this.#here()
+    return unsent(store, (await personHere(store)).person)
   }
 
   /** The server asked for another sign-in; nothing is sent until the same person signs in again. */

@@ -1,12 +1,16 @@
 import { personHere, visitHere, type Here } from './here'
 import { happened } from './outbox'
-import { keepPhoto, type NewPhoto } from './photos'
+import { keepPhoto, PhotoRefused, type NewPhoto } from './photos'
 import { plain } from './plain'
+import { isFull } from './storage'
 import { photoView, photoViews, shelfOf, type Photo } from './views'
 
 export async function photograph(here: Here, given: Omit<NewPhoto, 'person' | 'takenAt'>, file: Blob): Promise<Photo> {
   const { person } = await visitHere(here.store, given.inspection)
-  const photo = await keepPhoto(here.store, { ...given, person, takenAt: new Date(), position: plain(given.position) }, file)
+  const wanted = { ...given, person, takenAt: new Date(), position: plain(given.position) }
+  const photo = await keepPhoto(here.store, wanted, file).catch((problem: unknown) => {
+    throw isFull(problem) ? new PhotoRefused('phone-full') : problem
+  })
   return photoView(await shelfOf(here.store, person), photo)
 }
 

@@ -12,7 +12,7 @@ import { newSheet, touched } from './sheets'
 export class PhotoRefused extends Error {
   override name = 'PhotoRefused'
 
-  constructor(readonly problem: 'not-a-jpeg' | 'photo-too-large' | 'already-sent') {
+  constructor(readonly problem: 'not-a-jpeg' | 'photo-too-large' | 'already-sent' | 'phone-full') {
     super(problem)
   }
 }
@@ -21,7 +21,7 @@ export interface NewPhoto {
   person: string
   inspection: string
   item: string | null
-  purpose: 'item' | 'minutes'
+  purpose: KeptPhoto['purpose']
   fileName: string
   takenAt: Date
   position: Position | null
@@ -38,10 +38,7 @@ export async function readPhotos(store: Store, person: string, inspection: strin
 
 /** The original goes into the phone's storage as it came from the camera, to the byte. `instead` of a refused one. */
 export async function keepPhoto(store: Store, wanted: NewPhoto, file: Blob, instead?: string): Promise<KeptPhoto> {
-  if (file.size > MOST_BYTES) throw new PhotoRefused('photo-too-large')
-  const content = new Uint8Array(await file.arrayBuffer())
-  if (!isJpeg(content)) throw new PhotoRefused('not-a-jpeg')
-  const photo = await described(wanted, content)
+  const { photo, content } = await looked(wanted, file)
   const signature = await signed(store, wanted.person, photo.sha256)
   const given = writing(store, [...PHOTOS])
   const sheets = given.objectStore('sheets')
@@ -78,6 +75,14 @@ async function drop(given: Writing<(typeof PHOTOS)[number]>, person: string, id:
   await happen(given, person, { happened: 'removed', id })
 }
 
+/** What is asked of every file before it is taken. */
+export async function looked(wanted: NewPhoto, file: Blob): Promise<{ photo: KeptPhoto; content: Bytes }> {
+  if (file.size > MOST_BYTES) throw new PhotoRefused('photo-too-large')
+  const content = new Uint8Array(await file.arrayBuffer())
+  if (!isJpeg(content)) throw new PhotoRefused('not-a-jpeg')
+  return { photo: await described(wanted, content), content }
+}
+
 async function described(wanted: NewPhoto, content: Bytes): Promise<KeptPhoto> {
   const { person, inspection, item, purpose, position, takenAt, fileName } = wanted
   return {
@@ -94,7 +99,7 @@ async function described(wanted: NewPhoto, content: Bytes): Promise<KeptPhoto> {
   }
 }
 
-function announcement(photo: KeptPhoto, signature: string | null): object {
+export function announcement(photo: KeptPhoto, signature: string | null): object {
   const { latitude, longitude, accuracy } = photo.position ?? {}
   const place = photo.position ? { latitude, longitude, accuracy } : {}
   return {
@@ -110,7 +115,7 @@ function announcement(photo: KeptPhoto, signature: string | null): object {
   }
 }
 
-function entryOf(photo: KeptPhoto, signature: string | null): PhotoEntry {
+export function entryOf(photo: KeptPhoto, signature: string | null): PhotoEntry {
   const { id, person, inspection, sha256: hash, size } = photo
   const shared = fresh({ id, person, inspection, queuedAt: Date.now(), sha256: hash, signature })
   return { ...shared, kind: 'photo', step: 'announce', size, offset: 0, begun: false, restarts: 0 }

@@ -1,14 +1,14 @@
 import type { Profile } from '../checklist/profiles'
 import { sha256, toHex, type Bytes } from '../keys/hashing'
 import { signed } from '../keys/deviceKey'
-import { fresh, type Entry, type Outbox, type SheetEntry } from '../sync/entries'
+import { fresh, type CallingOffEntry, type Entry, type Outbox, type SheetEntry } from '../sync/entries'
 import { nextRevision } from '../sync/queueing'
 import { bytesOf } from './bytes'
 import { writing, type KeptPhoto, type KeptSheet, type PackedChecklist, type Store } from './database'
 import { newId } from './identifiers'
 import { happen, OUTBOX, readOutbox } from './outbox'
 import { readPhotos } from './photos'
-import { answersOf, newSheet, soundAnswers } from './sheets'
+import { answersOf, isHandedIn, newSheet, soundAnswers } from './sheets'
 
 export interface NewRevision {
   person: string
@@ -29,6 +29,8 @@ interface Made {
 export async function queueRevision(store: Store, wanted: NewRevision): Promise<void> {
   for (;;) {
     const { sheet, photos, outbox } = await readSheet(store, wanted)
+    // Meanwhile it was handed in: a draft behind that would take it back.
+    if (!wanted.submitted && isHandedIn(sheet, outbox)) return
     const made = await make(store, wanted, sheet, photos, outbox)
     if (await keep(store, wanted, sheet, made)) return
   }
@@ -86,20 +88,22 @@ async function keep(store: Store, wanted: NewRevision, sheet: KeptSheet, { entry
   return queued
 }
 
-type Small = 'opening' | 'submission' | 'withdrawal'
+type Small = { kind: 'opening' | 'submission' | 'withdrawal' } | Pick<CallingOffEntry, 'kind' | 'action'>
 
-/** Queues a small document with the id it carries; the answer is false when the same thing is on its way already. */
-export async function queueSmall(
-  store: Store,
-  kind: Small,
-  person: string,
-  inspection: string,
-  document: object & { id: string },
-): Promise<boolean> {
+interface NewSmall {
+  id: string
+  person: string
+  inspection: string
+  document: object
+}
+
+/** Queues a small document; the answer is false when the same thing is on its way already. */
+export async function queueSmall(store: Store, what: Small, wanted: NewSmall): Promise<boolean> {
+  const { id, person, inspection, document } = wanted
   const body = bytesOf(document)
   const hash = toHex(await sha256(body))
-  const shared = fresh({ id: document.id, person, inspection, queuedAt: Date.now(), sha256: hash, signature: null })
-  const entry: Entry = { ...shared, kind }
+  const shared = fresh({ id, person, inspection, queuedAt: Date.now(), sha256: hash, signature: null })
+  const entry: Entry = { ...shared, ...what }
   const given = writing(store, [...OUTBOX])
   const after = await happen(given, person, { happened: 'queued', entry })
   const queued = after.entries.some((one) => one.id === entry.id)

@@ -10,6 +10,8 @@ export interface Step {
   state: SendState
   at: string
   problem: ProblemShown | null
+  /** The server took it after the leader's hand-in: kept, without effect. */
+  late: boolean
 }
 
 /** What waits or was refused, for the list of what is unsent. */
@@ -42,7 +44,8 @@ export function stateOf(outbox: Outbox, entry: Entry): SendState {
 export function stepOf(outbox: Outbox, entry: Entry | undefined): Step | null {
   if (!entry) return null
   const at = new Date(entry.queuedAt).toISOString()
-  return { id: entry.id, state: stateOf(outbox, entry), at, problem: entry.problem }
+  const { late = false } = (entry.result ?? {}) as { late?: boolean }
+  return { id: entry.id, state: stateOf(outbox, entry), at, problem: entry.problem, late }
 }
 
 /** The one that counts: what was refused and queued again shows as queued. */

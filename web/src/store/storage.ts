@@ -17,6 +17,11 @@ export async function storageState(): Promise<StorageState> {
   return { used: usage, quota, persisted, nearlyFull }
 }
 
+/** What the browser throws when nothing more fits. */
+export function isFull(problem: unknown): boolean {
+  return (problem as Partial<Error> | null)?.name === 'QuotaExceededError'
+}
+
 /** Asks the browser to keep what is stored; it may refuse, and the work goes on. */
 export async function askToKeep(): Promise<void> {
   await globalThis.navigator?.storage?.persist?.().catch(() => false)

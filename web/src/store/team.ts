@@ -94,8 +94,13 @@ async function takeOver(
   const answers = await fetchAnswers(transport, inspection, one)
   if (answers === null) return false
   const here = new Set((await store.getAllFromIndex('photos', 'visit', [person, inspection])).map((photo) => photo.id))
-  await changeSheet(store, person, inspection, (sheet) => joined(sheet, one, answers, here))
+  await changeSheet(store, person, inspection, (sheet) => (isTaken(sheet, one) ? sheet : joined(sheet, one, answers, here)))
   return true
+}
+
+/** Another tab, or another look at the same time, took this revision over a moment ago. */
+function isTaken(sheet: KeptSheet, one: Listed): boolean {
+  return sheet.id === one.id && sheet.base >= one.revision
 }
 
 function joined(sheet: KeptSheet, one: Listed, answers: SheetAnswer[], here: Set<string>): KeptSheet {

@@ -1,12 +1,13 @@
 import type { SheetAnswer } from '../checklist/answers'
 import { profileOf, type Profile } from '../checklist/profiles'
-import type { Outbox, PhotoEntry, ProblemShown } from '../sync/entries'
+import type { Outbox, PhotoEntry, ProblemShown, SheetEntry } from '../sync/entries'
+import { checklistOf } from './checklists'
 import type {
   InspectionDetail, ItemAnswer, KeptInspection, KeptPhoto, KeptSheet, PackedChecklist, PackedUnit, Position, Store,
 } from './database' // prettier-ignore
 import { readOutbox } from './outbox'
 import { readPhotos } from './photos'
-import { answersOf, isHandedIn, isUntold, newSheet, revisionsOf } from './sheets'
+import { answersOf, isHandedIn, isUntold, newSheet, revisionsOf, stillToDo, type StillToDo } from './sheets'
 import { newest, stateOf, stepOf, type SendState, type Step } from './showing'
 
 /** The server's receipt for a revision; `code` is null for a draft. */
@@ -17,6 +18,8 @@ export interface Receipt {
   receivedAt: string
   expected: number
   arrived: number
+  /** It came after the leader's hand-in: kept, and not scored. */
+  late: boolean
 }
 
 export interface InspectionOnPhone {
@@ -33,6 +36,7 @@ export interface InspectionOnPhone {
   opening: Step | null
   submission: Step | null
   withdrawal: Step | null
+  callingOff: Step | null
   /** The server no longer shows it to this person. */
   gone: boolean
 }
@@ -65,6 +69,15 @@ export interface Photo extends KeptPhoto {
   unsigned: boolean
 }
 
+/** Everything of one inspection, read together: its pages do so after every change. */
+export interface VisitOnPhone {
+  person: string
+  inspection: InspectionOnPhone
+  sheet: SheetOnPhone
+  missing: StillToDo[]
+  photos: Photo[]
+}
+
 export interface Shelf {
   store: Store
   person: string
@@ -79,7 +92,8 @@ export async function inspectionView({ store, person, outbox }: Shelf, kept: Kep
   const { detail } = kept
   const opening = stepOf(outbox, newest(outbox, 'opening', kept.id))
   const submission = stepOf(outbox, newest(outbox, 'submission', kept.id))
-  const checklist = (await store.get('checklists', detail.checklistVersion)) ?? null
+  const callingOff = stepOf(outbox, newest(outbox, 'calling-off', kept.id))
+  const checklist = await checklistOf(store, detail.checklistVersion)
   return {
     id: kept.id,
     detail,
@@ -87,12 +101,13 @@ export async function inspectionView({ store, person, outbox }: Shelf, kept: Kep
     checklist,
     profile: checklist && profileOf(checklist.document, detail.profile),
     leads: detail.team.some((member) => member.leader && member.id === person),
-    state: stateHere(detail, opening, submission),
+    state: stateHere(detail, opening, submission, callingOff),
     openedAt: detail.openedAt ?? (stands(opening) ? opening!.at : null),
     openedPlace: kept.openedPlace,
     opening,
     submission,
     withdrawal: stepOf(outbox, newest(outbox, 'withdrawal', kept.id)),
+    callingOff,
     gone: kept.gone,
   }
 }
@@ -115,23 +130,36 @@ export async function sheetView(shelf: Shelf, inspection: string, profile: Profi
     submitted,
     changedSince: submitted && untold,
     correction: sheet.correction,
-    state: last && (!untold || last.state === 'refused') ? stateOf(outbox, last) : 'phone',
+    state: sheetState(sheet, outbox, last, untold),
     receipt: receiptOf(sheet, outbox),
     problem: last?.problem ?? null,
   }
 }
 
-export async function photoViews(shelf: Shelf, inspection: string): Promise<Photo[]> {
-  const photos = await readPhotos(shelf.store, shelf.person, inspection)
-  const shown = await Promise.all(photos.map((photo) => photoView(shelf, photo)))
+export async function visitView(shelf: Shelf, kept: KeptInspection): Promise<VisitOnPhone> {
+  const inspection = await inspectionView(shelf, kept)
+  const { profile } = inspection
+  const sheet = await sheetView(shelf, kept.id, profile)
+  const missing = profile ? stillToDo(sheet.answers, profile) : []
+  return { person: shelf.person, inspection, sheet, missing, photos: await photoViews(shelf, kept.id) }
+}
+
+export async function photoViews({ store, person, outbox }: Shelf, inspection: string): Promise<Photo[]> {
+  const photos = await readPhotos(store, person, inspection)
+  const originals = store.transaction('originals').store
+  const shown = await Promise.all(photos.map(async (photo) => shownPhoto(outbox, photo, await originals.get(photo.id))))
   return shown.sort((one, other) => one.order - other.order)
 }
 
 export async function photoView({ store, outbox }: Shelf, photo: KeptPhoto): Promise<Photo> {
+  return shownPhoto(outbox, photo, await store.get('originals', photo.id))
+}
+
+function shownPhoto(outbox: Outbox, photo: KeptPhoto, original: Blob | undefined): Photo {
   const entry = outbox.entries.find((one): one is PhotoEntry => one.id === photo.id && one.kind === 'photo')
   return {
     ...photo,
-    blob: (await store.get('originals', photo.id)) ?? new Blob([]),
+    blob: original ?? new Blob([]),
     state: entry ? stateOf(outbox, entry) : 'confirmed',
     offset: entry?.offset ?? photo.size,
     order: entry?.order ?? 0,
@@ -145,15 +173,35 @@ function stands(step: Step | null): boolean {
 }
 
 /** A visit that was opened or ended here is so for the person, also before the server knows. */
-function stateHere(detail: InspectionDetail, opening: Step | null, submission: Step | null): InspectionDetail['state'] {
+function stateHere(
+  detail: InspectionDetail,
+  opening: Step | null,
+  submission: Step | null,
+  callingOff: Step | null,
+): InspectionDetail['state'] {
+  if ((detail.state === 'released' || detail.state === 'opened') && stands(callingOff)) return 'closed'
   const opened = detail.state === 'released' && stands(opening) ? 'opened' : detail.state
   return opened === 'opened' && stands(submission) ? 'submitted' : opened
 }
 
+function sheetState(sheet: KeptSheet, outbox: Outbox, last: SheetEntry | undefined, untold: boolean): SendState {
+  if (last && (!untold || last.state === 'refused')) return stateOf(outbox, last)
+  if (untold || takenOver(sheet) < 0) return 'phone'
+  return sheet.handedIn ? 'confirmed' : 'sent'
+}
+
+/** The version that came from the server, of a sheet that was begun on another phone; below all versions of others. */
+function takenOver(sheet: KeptSheet): number {
+  return sheet.base > 0 ? 0 : -1
+}
+
 function itemStates(sheet: KeptSheet, outbox: Outbox): Record<string, SendState> {
   const confirmed = revisionsOf(sheet, outbox).filter((entry) => entry.state === 'confirmed')
-  const sent = Math.max(0, ...confirmed.map((entry) => entry.version))
-  const handedIn = Math.max(0, ...confirmed.filter((entry) => entry.submitted).map((entry) => entry.version))
+  const sent = Math.max(takenOver(sheet), ...confirmed.map((entry) => entry.version))
+  const handedIn = Math.max(
+    sheet.handedIn ? takenOver(sheet) : -1,
+    ...confirmed.filter((entry) => entry.submitted).map((entry) => entry.version),
+  )
   const states = Object.entries(sheet.items).map(([item, { version }]): [string, SendState] => {
     if (version <= handedIn) return [item, 'confirmed']
     return [item, version <= sent ? 'sent' : 'phone']

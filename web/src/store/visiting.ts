@@ -11,7 +11,7 @@ import { readPhotos } from './photos'
 import { queueSmall } from './revisions'
 import { answersOf, newSheet } from './sheets'
 import { fetchTeam, overlapsOf, sheetsOfTeam, type Overlap } from './team'
-import { inspectionView, shelfOf, type InspectionOnPhone } from './views'
+import { inspectionView, shelfOf, visitView, type InspectionOnPhone, type VisitOnPhone } from './views'
 
 export interface EndOfVisit {
   settlements: Settlements
@@ -40,6 +40,11 @@ export async function readInspection({ store }: Here, id: string): Promise<Inspe
   return inspectionView(await shelfOf(store, person), kept)
 }
 
+export async function readVisit({ store }: Here, id: string): Promise<VisitOnPhone> {
+  const { person, kept } = await visitHere(store, id)
+  return visitView(await shelfOf(store, person), kept)
+}
+
 /** At the unit's door. */
 export async function open({ store }: Here, id: string, position: Position | null): Promise<void> {
   const { person, kept } = await visitHere(store, id)
@@ -47,13 +52,23 @@ export async function open({ store }: Here, id: string, position: Position | nul
   const { latitude, longitude, accuracy } = position ?? {}
   const place = position === null ? {} : { latitude, longitude, accuracy }
   const document = { id: newId(), claimedAt: new Date().toISOString(), ...place }
-  if (await queueSmall(store, 'opening', person, id, document)) await keepPlace(store, person, id, plain(position))
+  const wanted = { id: document.id, person, inspection: id, document }
+  if (await queueSmall(store, { kind: 'opening' }, wanted)) await keepPlace(store, person, id, plain(position))
 }
 
 export async function withdraw({ store }: Here, id: string, reason: 'conflict' | 'illness', note: string): Promise<void> {
   const { person } = await visitHere(store, id)
   const document = { id: newId(), reason, note, claimedAt: new Date().toISOString() }
-  await queueSmall(store, 'withdrawal', person, id, document)
+  await queueSmall(store, { kind: 'withdrawal' }, { id: document.id, person, inspection: id, document })
+}
+
+/** The leader calls the visit off, in whatever state it is here. */
+export async function callOff({ store }: Here, id: string, reason: string): Promise<void> {
+  const { person, kept } = await visitHere(store, id)
+  const { state } = await inspectionView(await shelfOf(store, person), kept)
+  const action = state === 'released' ? 'cancel' : 'abort'
+  const document = { reason, claimedAt: new Date().toISOString() }
+  await queueSmall(store, { kind: 'calling-off', action }, { id: newId(), person, inspection: id, document })
 }
 
 export async function endVisit({ store }: Here, id: string, end: EndOfVisit): Promise<void> {
@@ -61,7 +76,7 @@ export async function endVisit({ store }: Here, id: string, end: EndOfVisit): Pr
   const { settlements, severities, incompleteReason } = end
   const why = incompleteReason ? { incompleteReason } : {}
   const document = { id: newId(), claimedAt: new Date().toISOString(), settlements, severities, ...why }
-  await queueSmall(store, 'submission', person, id, document)
+  await queueSmall(store, { kind: 'submission' }, { id: document.id, person, inspection: id, document })
 }
 
 /** Asks for the colleagues' sheets when there is a network; without one those that are on the phone count. */

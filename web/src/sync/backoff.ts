@@ -17,6 +17,11 @@ export function toldDelay(seconds: number): number {
   return Math.max(SHORTEST_TOLD, seconds * 1_000)
 }
 
+/** When a pause really ends: one that is longer than any was begun before the phone's clock was set back. */
+export function pauseEnd(until: number, told: boolean, now: number): number {
+  return !told && until - now > ENTRY_MOST ? now : until
+}
+
 function delay(failures: number, chance: number, most: number): number {
   const longest = Math.min(most, FIRST * 2 ** Math.min(failures - 1, 20))
   return Math.round(longest * (0.5 + chance / 2))

@@ -1,3 +1,4 @@
+import { pauseEnd } from './backoff'
 import { isOpen, type Entry, type Outbox, type PhotoEntry, type SheetEntry } from './entries'
 
 /** What a sender does next; `until` in milliseconds since 1970, null when only a person or the network changes it. */
@@ -11,10 +12,12 @@ export function decide(outbox: Outbox, now: number): Decision {
   const { line } = outbox
   const free = outbox.entries.filter((entry) => entry.state === 'waiting' && isFree(outbox, entry))
   if (line.signedOut || free.length === 0) return { does: 'rest' }
-  if (line.pausedUntil > now) return { does: 'wait', until: line.pausedUntil }
+  const pausedUntil = pauseEnd(line.pausedUntil, line.told, now)
+  if (pausedUntil > now) return { does: 'wait', until: pausedUntil }
   if (line.stale) return { does: 'renew' }
-  const due = free.filter((entry) => entry.notBefore <= now)
-  if (due.length === 0) return { does: 'wait', until: Math.min(...free.map((entry) => entry.notBefore)) }
+  const dueAt = (entry: Entry) => pauseEnd(entry.notBefore, entry.told, now)
+  const due = free.filter((entry) => dueAt(entry) <= now)
+  if (due.length === 0) return { does: 'wait', until: Math.min(...free.map(dueAt)) }
   return { does: 'send', entry: due.reduce((first, entry) => (isBefore(entry, first) ? entry : first)) }
 }
 
@@ -28,7 +31,7 @@ export function isFree(outbox: Outbox, entry: Entry): boolean {
   if (isHeld(outbox, entry)) return false
   const others = outbox.entries.filter((other) => other.inspection === entry.inspection && other !== entry)
   if (entry.kind === 'opening') return true
-  if (entry.kind === 'withdrawal') return !others.some((other) => goesBeforeWithdrawal(other, entry))
+  if (entry.kind === 'withdrawal' || entry.kind === 'calling-off') return !others.some((other) => goesBefore(other, entry))
   if (others.some((other) => other.kind === 'opening' && isOpen(other))) return false
   if (entry.kind === 'sheet') return !others.some((other) => isEarlierRevision(other, entry))
   // A visit ends with the sheet as the server has it: not before, and not with one it refused.
@@ -43,10 +46,11 @@ function isUnsettledSheet(other: SheetEntry): boolean {
   return isOpen(other) || other.state === 'refused'
 }
 
-/** Who withdraws no longer sees the inspection: what was done before goes first, unless it fails. */
-function goesBeforeWithdrawal(other: Entry, withdrawal: Entry): boolean {
+/** Who withdraws no longer sees the inspection, and one that is over takes no sheets: what was done before goes first,
+ *  unless it fails. */
+function goesBefore(other: Entry, last: Entry): boolean {
   const small = other.kind !== 'photo' || other.step === 'announce'
-  return small && isOpen(other) && other.order < withdrawal.order && other.failures === 0
+  return small && isOpen(other) && other.order < last.order && other.failures === 0
 }
 
 function isBefore(entry: Entry, other: Entry): boolean {

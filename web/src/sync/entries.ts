@@ -43,6 +43,9 @@ export type OpeningEntry = Common & { kind: 'opening' }
 export type SubmissionEntry = Common & { kind: 'submission' }
 export type WithdrawalEntry = Common & { kind: 'withdrawal' }
 
+/** The leader calls the visit off: `cancel` before it was opened, `abort` on site. */
+export type CallingOffEntry = Common & { kind: 'calling-off'; action: 'cancel' | 'abort' }
+
 /** `version` is the state of the sheet on the phone that the revision was made of. */
 export type SheetEntry = Common & {
   kind: 'sheet'
@@ -63,7 +66,7 @@ export type PhotoEntry = Common & {
 }
 
 export type PhotoStep = 'announce' | 'open' | 'offset' | 'bytes'
-export type Entry = OpeningEntry | SheetEntry | PhotoEntry | SubmissionEntry | WithdrawalEntry
+export type Entry = OpeningEntry | SheetEntry | PhotoEntry | SubmissionEntry | WithdrawalEntry | CallingOffEntry
 
 /** The line of one person on this phone. */
 export interface Line {

@@ -25,6 +25,7 @@ export function nudgedEntry(line: Line, entry: Entry, now: number): Entry {
   return { ...entry, notBefore: Math.min(entry.notBefore, soonest(line, now)) }
 }
 
+/** A clock that was set back says nothing of when something was sent. */
 function soonest(line: Line, now: number): number {
-  return Math.max(now, line.lastSentAt + LEAST_BETWEEN)
+  return line.lastSentAt > now ? now : Math.max(now, line.lastSentAt + LEAST_BETWEEN)
 }

@@ -277,6 +277,34 @@ describe('decisions', () => {
     expect(world.outbox.entries.map((entry) => entry.state)).toEqual(['confirmed', 'replaced', 'confirmed', 'confirmed'])
   })
 
+  it('a slice of which the server had a part already counts as cut, and the next one is smaller', () => {
+    const [world, person] = worldWith('visit')
+    person.open()
+    person.photograph(90_000)
+    world.signInAgain()
+    for (let turn = 0; turn < 4; turn++) world.turn('well')
+    const { id } = world.outbox.entries[1]!
+    world.server.photos.get(id)!.bytes = world.photos.get(id)!.slice(0, 10_000)
+    world.turn('well')
+    expect(world.outbox.entries[1]).toMatchObject({ step: 'bytes', offset: 10_000 })
+    expect(world.outbox.line.slice).toBe(16 * 1024)
+    settle(world)
+    expect(world.outbox.entries[1]).toMatchObject({ state: 'confirmed' })
+  })
+
+  it('a clock that was an hour fast and is set right delays nothing by an hour', () => {
+    const [world, person] = worldWith('visit')
+    person.open()
+    world.signInAgain()
+    for (const fate of ['well', 'lost-on-the-way', 'failed-inside'] as const) world.turn(fate)
+    world.now -= 3_600_000
+    const waits = decide(world.outbox, world.now)
+    expect(waits.does).toBe('send')
+    world.happen({ happened: 'nudged', now: world.now })
+    settle(world)
+    expect(world.outbox.entries[0]).toMatchObject({ state: 'confirmed' })
+  })
+
   it('before a withdrawal goes what was done until then', () => {
     const [world, person] = worldWith('visit')
     person.open()
@@ -286,5 +314,28 @@ describe('decisions', () => {
     settle(world)
     expect(world.outbox.entries.map((entry) => entry.state)).toEqual(Array(4).fill('confirmed'))
     expect(world.server.inspections.get('visit')!.withdrawals).toHaveLength(1)
+  })
+
+  it('before a visit is broken off goes what was done until then; again is harmless', () => {
+    const [world, person] = worldWith('visit')
+    person.open()
+    person.save()
+    person.callOff('abort')
+    while (world.outbox.entries.some((entry) => entry.kind !== 'calling-off' && entry.state !== 'confirmed')) world.turn('well')
+    world.turn('answer-lost')
+    settle(world)
+    expect(world.outbox.entries.map((entry) => entry.state)).toEqual(Array(3).fill('confirmed'))
+    expect(world.server.inspections.get('visit')).toMatchObject({ state: 'closed' })
+  })
+
+  it('what a colleague opened is not cancelled, and the leader is told', () => {
+    const [world, person] = worldWith('visit')
+    person.callOff('cancel')
+    Object.assign(world.server.inspections.get('visit')!, { state: 'opened', opening: 'of a colleague' })
+    settle(world)
+    expect(world.outbox.entries[0]).toMatchObject({ state: 'refused', problem: { name: 'wrong-state' } })
+    person.callOff('abort')
+    settle(world)
+    expect(world.outbox.entries.at(-1)).toMatchObject({ state: 'confirmed' })
   })
 })

@@ -49,9 +49,15 @@ function ofAll(reply: ProblemReply): Meaning | null {
 function ofKind(entry: Entry, reply: ProblemReply): Meaning | null {
   if (entry.kind === 'photo') return ofPhoto(entry, reply)
   if (entry.kind === 'opening') return reply.name === 'opened-already' ? { means: 'reached' } : null
+  // Sent again after its answer was lost, or somebody else was first.
+  if (entry.kind === 'calling-off' && isOver(reply)) return { means: 'reached' }
   if (reply.name === 'wrong-state' && reply.facts.state === 'released') return { means: 'later', seconds: null }
   if (entry.kind === 'sheet' && reply.name === 'revision-gap') return gap(entry.revision, reply.facts.next)
   return null
+}
+
+function isOver({ name, facts }: ProblemReply): boolean {
+  return name === 'wrong-state' && facts.state === 'closed'
 }
 
 function ofStatus(reply: ProblemReply): Meaning {

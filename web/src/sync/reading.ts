@@ -47,6 +47,7 @@ function isAbout(entry: Entry, content: unknown): boolean {
   const told = content as Record<string, unknown>
   switch (entry.kind) {
     case 'opening':
+    case 'calling-off':
       return told.id === entry.inspection
     case 'sheet':
       return told.sha256 === entry.sha256 && told.revision === entry.revision

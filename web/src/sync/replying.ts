@@ -38,8 +38,16 @@ function lineAfter(line: Line, entry: Entry, meaning: Meaning, now: number, chan
     case 'stale':
       return { ...failed(line, now, null, chance), stale: true }
     default:
-      return { ...answered(line), slice: isBytes(entry) ? sliceAfter(line.slice, now - entry.startedAt) : line.slice }
+      return { ...answered(line), slice: isBytes(entry) ? sliceOf(line, entry, meaning, now) : line.slice }
   }
+}
+
+/** A browser whose connection broke sends the same bytes again by itself; the server, which has some of them already, then
+ *  names another offset than the end of the slice. That was a cut too. */
+function sliceOf(line: Line, entry: PhotoEntry, meaning: Meaning, now: number): number {
+  const sent = Math.min(entry.offset + line.slice, entry.size)
+  const cut = meaning.means === 'forward' && meaning.offset < sent
+  return cut ? sliceAfterCut(line.slice) : sliceAfter(line.slice, now - entry.startedAt)
 }
 
 function entryAfter(entry: Entry, meaning: Meaning, { now, reply }: Replied, chance: number): Entry {

@@ -21,6 +21,10 @@ export function requestOf(entry: Entry, body: Uint8Array<ArrayBuffer> | null): W
       return put(`${inspection}/submission`, body)
     case 'withdrawal':
       return { ...put(`${inspection}/withdrawals`, body), method: 'POST' }
+    case 'calling-off': {
+      const path = entry.action === 'cancel' ? 'cancellation' : 'abortion'
+      return { ...put(`${inspection}/${path}`, body), method: 'POST' }
+    }
     case 'sheet': {
       const request = put(`${inspection}/sheets/${entry.sheet}/revisions/${entry.revision}`, body)
       return { ...request, headers: { ...request.headers, ...proofs(entry) } }

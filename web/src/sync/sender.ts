@@ -123,7 +123,7 @@ export class Sender {
     const inspections = given.objectStore('inspections')
     const kept = await inspections.get([person, entry.inspection])
     if (kept && after.entries.some((one) => one.id === entry.id && one.state === 'confirmed')) {
-      if (entry.kind === 'opening' && reply.came === 'success' && isDetail(reply.result)) {
+      if ((entry.kind === 'opening' || entry.kind === 'calling-off') && reply.came === 'success' && isDetail(reply.result)) {
         await inspections.put({ ...kept, detail: reply.result, etag: null })
       }
       if (entry.kind === 'withdrawal') await inspections.put({ ...kept, gone: true })

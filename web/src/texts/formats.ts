@@ -2,16 +2,26 @@ import { language, type Language } from './language.svelte'
 
 export const ZONE = 'Asia/Ho_Chi_Minh'
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', id: 'id-ID', en: 'en-GB' }
+/** "22 thg 11, 2026" is how machines write Vietnamese. */
+const DAYS: Record<Language, Intl.DateTimeFormatOptions> = {
+  vi: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  id: { dateStyle: 'medium' },
+  en: { dateStyle: 'medium' },
+}
 
 type Instant = string | number | Date
 
 /** Days, times and numbers in the chosen language; `zone` is the unit's, where it is known. */
-export const date = (instant: Instant, zone = ZONE): string => inZone(instant, zone, { dateStyle: 'medium' })
+export const date = (instant: Instant, zone = ZONE, written: Language = language.current): string =>
+  inZone(instant, zone, written, DAYS[written])
 
-export const time = (instant: Instant, zone = ZONE): string => inZone(instant, zone, { timeStyle: 'short' })
+export const time = (instant: Instant, zone = ZONE, written: Language = language.current): string =>
+  inZone(instant, zone, written, { timeStyle: 'short' })
 
-export const dateTime = (instant: Instant, zone = ZONE): string =>
-  inZone(instant, zone, { dateStyle: 'medium', timeStyle: 'short' })
+export function dateTime(instant: Instant, zone = ZONE): string {
+  const parts = [date(instant, zone), time(instant, zone)]
+  return (language.current === 'vi' ? parts.reverse() : parts).join(', ')
+}
 
 export function number(value: number, most = 2): string {
   return new Intl.NumberFormat(LOCALES[language.current], { maximumFractionDigits: most }).format(value)
@@ -28,6 +38,6 @@ export function bytes(size: number): string {
   return size < 1e9 ? `${number(size / 1e6, 1)} MB` : `${number(size / 1e9, 1)} GB`
 }
 
-function inZone(instant: Instant, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language.current], { ...options, timeZone }).format(new Date(instant))
+function inZone(instant: Instant, timeZone: string, written: Language, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALES[written], { ...options, timeZone }).format(new Date(instant))
 }

@@ -2,9 +2,11 @@
  * Each group of pages has its own texts: `inspector.vi.ts`, `inspector.id.ts`, `inspector.en.ts`, put together in
  * `inspector.ts` by `texts({ vi, id, en })`, which gives the group's `t`. A missing key or fact is a type error.
  */
+import { fill } from './fill'
 import { language, type Language } from './language.svelte'
 
 export { LANGUAGES, language, type Language } from './language.svelte'
+export { fill } from './fill'
 export { bytes, date, dateTime, number, percent, time } from './formats'
 
 type FactNames<S extends string> = S extends `${string}{${infer Fact}}${infer Rest}`
@@ -19,14 +21,4 @@ export type Same<T extends Table> = { readonly [Key in keyof T]: string }
 export function texts<T extends Table>(tables: Record<Language, Same<T>> & { vi: T }) {
   return <Key extends keyof T & string>(key: Key, ...given: Given<T[Key]>): string =>
     fill(tables[language.current][key], (given[0] ?? {}) as Record<string, string | number>)
-}
-
-const PLACE = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g
-
-/** `{count}` is the fact itself; `{count:photo|photos}` the word for one, or for any other number. */
-export function fill(text: string, facts: Record<string, string | number>): string {
-  return text.replace(PLACE, (_, name: string, one?: string, other?: string) => {
-    if (one === undefined) return String(facts[name] ?? '')
-    return (Number(facts[name]) === 1 ? one : other) ?? ''
-  })
 }

@@ -9,6 +9,7 @@ export default {
   'queue.nothing.why': 'An inspection comes here when the unit has explained, or its time to explain is over.',
   'queue.closed': 'Closed',
   'leader.drafts': 'Waiting for your conclusion',
+  'team.hearing': 'Your visits, while the unit is heard',
   overview: 'Inspections',
   'overview.why': 'You see each inspection from the moment it is opened at the unit’s door. This page is for reading only.',
   'overview.none': 'No inspection yet',
@@ -65,4 +66,8 @@ export default {
   'done.issued': 'Issued. A third person must sign.',
   'done.concluded': 'Concluded.',
   'done.closed': 'Closed.',
+  late: 'Arrived after the hand-in: kept, not scored.',
+  'late.sheet': 'Sheet of {name}, revision {revision}, received {at}',
+  'late.conflict': '{name} left the team for a conflict of interest, received {at}',
+  'late.illness': '{name} left the team for illness, received {at}',
 } satisfies Same<typeof vi>

@@ -9,6 +9,7 @@ export default {
   'queue.nothing.why': 'Berkas tiba di sini setelah unit menjelaskan atau batas waktunya lewat.',
   'queue.closed': 'Sudah ditutup',
   'leader.drafts': 'Menunggu kesimpulan Anda',
+  'team.hearing': 'Inspeksi Anda yang sedang mendengar penjelasan unit',
   overview: 'Inspeksi',
   'overview.why': 'Anda melihat setiap inspeksi sejak dibuka di pintu unit. Halaman ini hanya untuk dibaca.',
   'overview.none': 'Belum ada inspeksi',
@@ -65,4 +66,8 @@ export default {
   'done.issued': 'Diterbitkan. Orang ketiga harus menandatangani.',
   'done.concluded': 'Sudah disimpulkan.',
   'done.closed': 'Sudah ditutup.',
+  late: 'Tiba setelah penyerahan: disimpan, tidak dinilai.',
+  'late.sheet': 'Lembar {name}, revisi {revision}, diterima {at}',
+  'late.conflict': '{name} keluar dari tim karena konflik kepentingan, diterima {at}',
+  'late.illness': '{name} keluar dari tim karena sakit, diterima {at}',
 } satisfies Same<typeof vi>

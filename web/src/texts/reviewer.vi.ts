@@ -6,6 +6,7 @@ export default {
   'queue.nothing.why': 'Hồ sơ đến đây khi đơn vị đã giải trình hoặc hết thời hạn giải trình.',
   'queue.closed': 'Đã khép lại',
   'leader.drafts': 'Chờ bạn kết luận',
+  'team.hearing': 'Cuộc bạn đã kiểm tra, đang nghe đơn vị giải trình',
   overview: 'Các cuộc kiểm tra',
   'overview.why': 'Bạn thấy mỗi cuộc kiểm tra từ lúc được mở tại cửa đơn vị. Trang này chỉ để xem.',
   'overview.none': 'Chưa có cuộc kiểm tra nào',
@@ -62,4 +63,8 @@ export default {
   'done.issued': 'Đã ban hành. Cần người thứ ba ký.',
   'done.concluded': 'Đã kết luận.',
   'done.closed': 'Đã khép lại.',
+  late: 'Đến sau khi trưởng đoàn đã nộp: được lưu, không chấm điểm.',
+  'late.sheet': 'Phiếu của {name}, bản {revision}, nhận lúc {at}',
+  'late.conflict': '{name} rút khỏi đoàn vì xung đột lợi ích, nhận lúc {at}',
+  'late.illness': '{name} rút khỏi đoàn vì ốm đau, nhận lúc {at}',
 } as const

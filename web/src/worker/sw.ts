@@ -3,6 +3,8 @@
 const worker = self as unknown as ServiceWorkerGlobalScope & { SHELL: { version: string; files: string[] } }
 const { version, files } = worker.SHELL
 const CURRENT = `shell-${version}`
+/** A page of its own; all others are views of the app. */
+const VERIFY = '/verify.html'
 const SERVERS = ['v1', 'api', 'health', 'trust']
 const SERVER = new RegExp(`^/(${SERVERS.join('|')})(/|$)`)
 
@@ -52,7 +54,8 @@ async function takeOver(): Promise<void> {
 
 async function page(request: Request): Promise<Response> {
   const cache = await caches.open(CURRENT)
-  return (await cache.match('/')) ?? fetch(request)
+  const { pathname } = new URL(request.url)
+  return (await cache.match(pathname === VERIFY ? VERIFY : '/')) ?? fetch(request)
 }
 
 async function file(request: Request): Promise<Response> {

@@ -1,34 +1,43 @@
 import { api, ask, Offline, type Schemas } from '../../api/client'
 import { kept, type Kept } from '../hearing/kept.svelte'
 import { newId } from '../../store/identifiers'
+import { Attaching } from './attaching.svelte'
 
 export const LEAST = 10
 export const MOST = 5000
 
 type Position = Schemas['ExplanationDocument']['position']
+type Document = Schemas['ExplanationDocument']
 
 interface Draft {
   /** Made on the device, so that sending twice counts once. */
   id: string
   position: Position | null
   reasons: string
+  /** Their files lie in the device's own storage. */
+  photos: string[]
   /** As it went out when no answer came back; null while it never did. */
   unanswered: string | null
 }
 
-const blank = (): Draft => ({ id: newId(), position: null, reasons: '', unanswered: null })
+const blank = (): Draft => ({ id: newId(), position: null, reasons: '', photos: [], unanswered: null })
 
 /** One explanation, from the first letter to the server's answer. */
 export class Explaining {
   readonly draft: Kept<Draft>
+  readonly photos: Attaching
   busy = $state(false)
   problem = $state.raw<unknown>(null)
   /** Sent without a position or with too few words: the person is told. */
   tried = $state(false)
   sentAt = $state<number | null>(null)
 
-  constructor(readonly finding: string) {
+  constructor(
+    readonly inspection: string,
+    readonly finding: string,
+  ) {
     this.draft = kept(`explanation.${finding}`, blank)
+    this.photos = new Attaching(inspection, this.draft.value.photos, (ids) => this.#name(ids))
   }
 
   get missing(): number {
@@ -41,6 +50,11 @@ export class Explaining {
 
   get unsure(): boolean {
     return this.draft.value.unanswered !== null
+  }
+
+  async discard(): Promise<void> {
+    await this.photos.removeAll()
+    this.draft.forget()
   }
 
   async send(): Promise<boolean> {
@@ -60,20 +74,33 @@ export class Explaining {
     }
   }
 
-  /** The same words go out under the same id; other words are another explanation. */
+  /** The words first: they count from now on, however long the photos take. */
   async #deliver(position: Position): Promise<void> {
-    const { draft } = this
-    const reasons = draft.value.reasons.trim()
-    const words = JSON.stringify([position, reasons])
-    if (draft.value.unanswered !== null && draft.value.unanswered !== words) draft.value.id = newId()
-    draft.value.unanswered = words
-    draft.keep()
-    const body = { id: draft.value.id, position, reasons }
+    const body = this.#document(position)
     const path = { finding: this.finding }
     await ask(api.POST('/v1/findings/{finding}/explanations', { params: { path }, body }))
-    draft.forget()
+    await this.photos.send()
+    this.draft.forget()
     this.problem = null
     this.tried = false
     this.sentAt = Date.now()
+  }
+
+  /** The same words and photos go out under the same id; others are another explanation. */
+  #document(position: Position): Document {
+    const { draft } = this
+    const reasons = draft.value.reasons.trim()
+    const { photos } = draft.value
+    const words = JSON.stringify([position, reasons, photos])
+    if (draft.value.unanswered !== null && draft.value.unanswered !== words) draft.value.id = newId()
+    draft.value.unanswered = words
+    draft.keep()
+    return { id: draft.value.id, position, reasons, photos: [...photos] }
+  }
+
+  /** At once: a page that is closed now must find its photos again. */
+  #name(ids: string[]): void {
+    this.draft.value.photos = ids
+    this.draft.keep()
   }
 }

@@ -13,9 +13,17 @@ export interface Case {
 export interface Found {
   findings: Schemas['Finding'][]
   result: Schemas['Submitted']
-  /** By id; one that was never announced is missing. */
-  photos: Map<string, Schemas['Shown']>
+  photos: Album
 }
+
+export interface Album {
+  /** By id; one that was never announced is missing. */
+  known: Map<string, Schemas['Shown']>
+  /** Whether the reader may ask for untouched originals; each time is recorded. */
+  originals: boolean
+}
+
+const READS_ORIGINALS = new Set(['leader', 'reviewer', 'overseer'])
 
 /** Asks only for what is there: a refusal would be an error on the page. */
 export async function readCase(id: string): Promise<Case> {
@@ -25,20 +33,22 @@ export async function readCase(id: string): Promise<Case> {
     ask(api.GET('/v1/inspections/{inspection}/standing', at)),
   ])
   const [found, conclusion] = await Promise.all([
-    inspection.submittedAt === null ? null : readFound(id),
+    inspection.submittedAt === null ? null : readFound(id, standing.parts),
     standing.conclusion === null ? null : ask(api.GET('/v1/inspections/{inspection}/conclusion', at)),
   ])
   return { inspection, standing, found, conclusion }
 }
 
-async function readFound(id: string): Promise<Found> {
+async function readFound(id: string, parts: Schemas['Standing']['parts']): Promise<Found> {
   const at = { params: { path: { inspection: id } } }
   const [findings, result, gathered] = await Promise.all([
     ask(api.GET('/v1/inspections/{inspection}/findings', at)),
     ask(api.GET('/v1/inspections/{inspection}/submission', at)),
     ask(api.GET('/v1/inspections/{inspection}/evidence', at)),
   ])
-  return { findings: byWeight(findings), result, photos: new Map(gathered.items.map((photo) => [photo.id, photo])) }
+  const known = new Map(gathered.items.map((photo) => [photo.id, photo]))
+  const originals = parts.some((part) => READS_ORIGINALS.has(part))
+  return { findings: byWeight(findings), result, photos: { known, originals } }
 }
 
 export async function readInbox(): Promise<Schemas['Matter'][]> {

@@ -18,7 +18,8 @@ export class Kept<T extends object> {
     this.#key = `sidak.draft.${session.me?.person ?? 'nobody'}.${name}`
     this.#empty = empty
     const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Stored<T> | null
-    this.value = stored?.value ?? empty()
+    // What an older version of the app kept may lack something.
+    this.value = { ...empty(), ...stored?.value }
     this.at = stored?.at ?? null
     this.#saved = JSON.stringify(this.value)
   }

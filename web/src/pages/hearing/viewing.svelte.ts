@@ -5,6 +5,8 @@ const MARGIN = 15_000
 /** A photo's signed link, asked for anew once it has run out. */
 export class View {
   shown = $state.raw<Schemas['Viewing'] | null>(null)
+  /** The untouched file, while it is looked at. */
+  original = $state.raw<Schemas['Link'] | null>(null)
   problem = $state.raw<unknown>(null)
   #failed = false
 
@@ -15,6 +17,17 @@ export class View {
     try {
       const path = { evidence: this.photo }
       this.shown = (await ask(api.GET('/v1/evidence/{evidence}', { params: { path } }))).viewing
+      this.problem = null
+    } catch (problem) {
+      this.problem = problem
+    }
+  }
+
+  /** That it was asked for enters the ledger, every time. */
+  async lookAtOriginal(): Promise<void> {
+    try {
+      const path = { evidence: this.photo }
+      this.original = await ask(api.POST('/v1/evidence/{evidence}/original-views', { params: { path } }))
       this.problem = null
     } catch (problem) {
       this.problem = problem

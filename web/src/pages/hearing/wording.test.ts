@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { language } from '../../texts'
-import { byWeight, isMine, nextStep, timeLeft, type Finding, type Standing } from './wording'
+import { byWeight, isMine, nextStep, photosSoFar, timeLeft, type Finding, type Standing } from './wording'
 
 const DUE = '2026-11-27T16:59:59Z'
 const standing = (changed: Partial<Standing>): Standing => ({
@@ -9,6 +9,8 @@ const standing = (changed: Partial<Standing>): Standing => ({
   parts: [],
   findings: 2,
   unexplained: 1,
+  photos: 0,
+  photosArrived: 0,
   conclusion: null,
   ...changed,
 })
@@ -35,6 +37,14 @@ describe('what happens next', () => {
     expect(isMine(standing({ step: 'visit', yours: true }))).toBe(false)
     expect(isMine(standing({ step: 'draft', yours: true }))).toBe(true)
     expect(isMine(standing({ step: null, yours: true }))).toBe(false)
+  })
+})
+
+describe('the photos that findings cite', () => {
+  it('are counted until the last one is here', () => {
+    expect(photosSoFar(standing({ photos: 5, photosArrived: 4 }))).toBe('4 of 5 photos have reached the server')
+    expect(photosSoFar(standing({ photos: 5, photosArrived: 5 }))).toBeNull()
+    expect(photosSoFar(standing({}))).toBeNull()
   })
 })
 

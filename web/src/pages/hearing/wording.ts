@@ -10,14 +10,18 @@ const DAY = 86_400_000
 const ONLY_OTHERS = new Set(['visit', 'photos'])
 
 /** What happens next and who must do it, in a sentence. */
-export function nextStep({ step, yours, unexplained }: Standing, due: string | null): string {
+export function nextStep({ step, yours, unexplained }: Standing, due: string | null, zone?: string): string {
   if (step === null) return t('next.none')
-  const day = due === null ? '' : date(due)
+  const day = due === null ? '' : date(due, zone)
   if (step === 'explanations')
     return yours ? t('next.explanations.yours', { count: unexplained, due: day }) : t('next.explanations', { due: day })
   if (!yours || step === 'visit' || step === 'photos') return t(`next.${step}`)
   return t(`next.${step}.yours`)
 }
+
+/** How many of the photos that findings cite are here; null when all are. */
+export const photosSoFar = ({ photos, photosArrived }: Standing): string | null =>
+  photosArrived < photos ? t('photos.arrived', { arrived: photosArrived, of: photos }) : null
 
 /** For the reader to do, and not merely by being there. */
 export const isMine = ({ step, yours }: Standing): boolean => yours && step !== null && !ONLY_OTHERS.has(step)
@@ -25,8 +29,8 @@ export const isMine = ({ step, yours }: Standing): boolean => yours && step !== 
 export const isOverdue = (due: string): boolean => Date.parse(due) < Date.now()
 
 /** How much time is left until a deadline, which is the end of a day. */
-export function timeLeft(due: string): string {
-  if (isOverdue(due)) return t('overdue', { due: date(due) })
+export function timeLeft(due: string, zone?: string): string {
+  if (isOverdue(due)) return t('overdue', { due: date(due, zone) })
   const days = Math.floor((Date.parse(due) - Date.now()) / DAY)
   return days === 0 ? t('left.today') : t('left.days', { days })
 }

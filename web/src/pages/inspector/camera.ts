@@ -30,7 +30,9 @@ export class Shot {
   #remembered: Promise<void>
 
   constructor(readonly aim: Omit<Aim, 'openedAt' | 'page'>) {
-    this.#remembered = keep(CAMERA, { ...aim, openedAt: new Date().toISOString(), page: PAGE } satisfies Aim)
+    this.#remembered = keep(CAMERA, { ...aim, openedAt: new Date().toISOString(), page: PAGE } satisfies Aim).catch(
+      () => undefined, // The phone is full: the photo itself will say so.
+    )
   }
 
   async keep(files: Iterable<File>): Promise<void> {

@@ -159,9 +159,9 @@ export function readOut(ending: Ending, now = new Date()): ReadOutText {
     opening: say('opening', {
       team: visit.detail.team.map((member) => member.name).join(', '),
       unit: visit.detail.unitName,
-      from: time(visit.inspection.openedAt ?? visit.detail.arrivesAt, visit.zone),
-      to: time(now, visit.zone),
-      day: date(now, visit.zone),
+      from: time(visit.inspection.openedAt ?? visit.detail.arrivesAt, visit.zone, visit.spoken),
+      to: time(now, visit.zone, visit.spoken),
+      day: date(now, visit.zone, visit.spoken),
     }),
     goodTitle: say('good'),
     good: good.map((finding) => noted(ending, finding)),

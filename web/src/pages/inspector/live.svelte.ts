@@ -5,19 +5,30 @@ import { keptChanges } from './kept'
 class Live<Value> {
   value = $state.raw<Value>()
   problem = $state.raw<unknown>(null)
-  #asked = 0
+  #reading: Promise<void> | null = null
+  #next: Promise<void> | null = null
 
   constructor(readonly read: () => Promise<Value>) {}
 
-  async again(): Promise<void> {
-    const asked = ++this.#asked
+  /** Resolves after a reading that began no earlier than now. Whoever types makes changes faster than they are read:
+   *  then one reading serves all that came meanwhile. */
+  again(): Promise<void> {
+    if (!this.#reading) return (this.#reading = this.#read())
+    this.#next ??= this.#reading.then(() => {
+      this.#next = null
+      return (this.#reading = this.#read())
+    })
+    return this.#next
+  }
+
+  async #read(): Promise<void> {
     try {
-      const value = await this.read()
-      if (asked === this.#asked) this.value = value
+      this.value = await this.read()
       this.problem = null
     } catch (problem) {
       this.problem = problem
     }
+    if (!this.#next) this.#reading = null
   }
 }
 

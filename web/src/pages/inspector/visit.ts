@@ -5,7 +5,7 @@ import type { InspectionDetail, Position } from '../../store/database'
 import { NotOnPhone, phone } from '../../store/phone'
 import type { SendState } from '../../store/showing'
 import type { StillToDo } from '../../store/sheets'
-import type { InspectionOnPhone, Photo, Receipt, SheetOnPhone } from '../../store/views'
+import type { InspectionOnPhone, Photo, Receipt, SheetOnPhone, VisitOnPhone } from '../../store/views'
 
 import { ZONE } from '../../texts/formats'
 import type { Language } from '../../texts'
@@ -53,7 +53,7 @@ const ENDED = new Set(['submitted', 'explaining', 'concluded', 'closed'])
 /** Null when it is not on this phone. */
 export async function visitOf(id: string): Promise<Visit | null> {
   try {
-    return await read(await phone.inspection(id))
+    return seen(await phone.visit(id))
   } catch (problem) {
     if (problem instanceof NotOnPhone) return null
     throw problem
@@ -62,24 +62,11 @@ export async function visitOf(id: string): Promise<Visit | null> {
 
 /** Everything of mine, the next to be visited first. */
 export async function visits(): Promise<Visit[]> {
-  return Promise.all((await phone.inspections()).map(read))
+  const known = await phone.inspections()
+  return (await Promise.all(known.map(({ id }) => phone.visit(id)))).map(seen)
 }
 
-async function read(inspection: InspectionOnPhone): Promise<Visit> {
-  const { id, profile } = inspection
-  const missing = profile ? phone.missing(id) : []
-  const parts = await Promise.all([phone.sheet(id), missing, phone.photos(id), phone.session()])
-  const [sheet, gaps, photos, session] = parts
-  return seen(inspection, sheet, gaps, photos, session?.person ?? '')
-}
-
-function seen(
-  inspection: InspectionOnPhone,
-  sheet: SheetOnPhone,
-  missing: StillToDo[],
-  photos: Photo[],
-  me: string,
-): Visit {
+function seen({ person: me, inspection, sheet, missing, photos }: VisitOnPhone): Visit {
   const { detail, unit, checklist } = inspection
   const over = ENDED.has(inspection.state)
   const opened = over || inspection.state === 'opened'
@@ -92,7 +79,7 @@ function seen(
     detail,
     document: checklist?.document ?? null,
     profile: inspection.profile,
-    zone: unit?.zone ?? ZONE,
+    zone: detail.zone ?? unit?.zone ?? ZONE,
     spoken: SPOKEN[(checklist?.document as Whole | undefined)?.jurisdiction ?? ''] ?? 'vi',
     above: unit?.parents.toReversed() ?? [],
     place: placeOf(unit),

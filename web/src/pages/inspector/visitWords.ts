@@ -5,7 +5,9 @@ import type { Visit } from './visit'
 export function stateWords(visit: Visit): string {
   const { inspection, detail, withdrawn } = visit
   if (withdrawn) return t('state.withdrawn')
-  const waits = inspection.state === 'submitted' && detail.state === 'opened'
+  if (inspection.state === 'closed' && detail.state !== 'closed') return t('state.off')
+  const sent = inspection.submission?.state === 'confirmed'
+  const waits = inspection.state === 'submitted' && detail.state === 'opened' && !sent
   const state = waits ? t('state.ended') : t(`state.${inspection.state}`)
   return detail.outcome && visit.over ? `${state} (${t(`outcome.${detail.outcome}`)})` : state
 }

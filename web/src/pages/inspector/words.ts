@@ -15,9 +15,9 @@ export function partsOf(question: string): [string, string] | null {
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase() + words.slice(1)
 
-/** Heads are counted twice. */
+/** Where the checklist says so: heads, for example. */
 export function countsTwice(question: Question): boolean {
-  return question.rule.type === 'count' && question.rule.denominator === 'rostered'
+  return question.rule.type === 'count' && question.rule.counted_twice === true
 }
 
 /** An answer in a few words, without judging it. */

@@ -9,7 +9,7 @@ export function reasons({ inspection, standing, conclusion }: Case, reader: stri
   return [
     ...byPart(parts),
     ...(step === 'explanations' && inspection.explanationDue
-      ? [t('may.wait', { due: date(inspection.explanationDue) })]
+      ? [t('may.wait', { due: date(inspection.explanationDue, inspection.zone) })]
       : []),
     ...(conclusion && step !== 'closure' ? bySignature(conclusion, step, reader) : []),
     ...(conclusion && step !== 'closure' ? [t(conclusion.needsSecondSignature ? 'may.three' : 'may.two')] : []),

@@ -39,6 +39,10 @@ export class Person {
     this.queue({ kind: 'withdrawal' }, (id) => ({ id }))
   }
 
+  callOff(action: 'cancel' | 'abort'): void {
+    this.queue({ kind: 'calling-off', action }, () => ({ reason: 'Bão' }))
+  }
+
   private nextId(): string {
     return `${this.inspection}-${++this.made}`.padEnd(36, '0')
   }

@@ -28,6 +28,10 @@ export class Server {
         return this.announce(inspection, request, rest[0]!)
       case 'submission':
         return this.submit(inspection, request)
+      case 'cancellation':
+        return this.callOff(inspection, 'released')
+      case 'abortion':
+        return this.callOff(inspection, 'opened')
       default:
         return this.withdraw(inspection, request)
     }
@@ -91,6 +95,12 @@ export class Server {
     inspection.submission = { id, sha256: hash(request.body) }
     inspection.state = 'submitted'
     return answer(201, { id })
+  }
+
+  private callOff(inspection: Inspection, needed: 'released' | 'opened'): WireAnswer {
+    if (inspection.state !== needed) return wrongState(inspection, needed)
+    inspection.state = 'closed'
+    return answer(201, { id: inspection.id })
   }
 
   private withdraw(inspection: Inspection, request: Asked): WireAnswer {

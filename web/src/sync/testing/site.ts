@@ -46,8 +46,8 @@ export class Site {
     if (sending.method === 'GET') return this.read(sending)
     const { method, path, headers = {}, body = null, proof = null } = sending
     const given = this.server.answer({ method, path, headers, body, csrf: proof })
-    const opened = path.endsWith('/opening') && given.status < 300
-    return opened ? { ...given, content: this.detail(path.split('/')[3]!) } : given
+    const moved = /\/(opening|cancellation|abortion)$/.test(path) && given.status < 300
+    return moved ? { ...given, content: this.detail(path.split('/')[3]!) } : given
   }
 
   private register({ body }: Sending): WireAnswer {

@@ -1,0 +1,93 @@
+"""Visits brought to where a picture needs them, each when it is first asked for."""
+
+from collections.abc import Callable
+
+from api.tour.stage import Visit as Heard
+from tests.web.hearings import Hearings
+from tests.web.visits import Planner, Visit
+
+NEWCOMER = ("hanh", "Mạc Thị Hạnh")
+TEAMS = {
+    "called": {"thao": "Ngô Thị Thảo", "quang": "Vũ Đình Quang"},
+    "on_site": {"bach": "Đinh Xuân Bách", "loan": "Phan Thị Loan"},
+    "offline": {"duong": "Lương Văn Dương", "hien": "Tạ Thu Hiền"},
+    "leading": {"kien": "Bùi Trung Kiên", "linh": "Hà Mỹ Linh"},
+    "ended": {"tam": "Đoàn Minh Tâm", "yen": "Cao Hải Yến"},
+}
+"""Visits lived in browsers, by people employed for them alone: their phones show nothing else."""
+
+
+def issued(hearings: Hearings) -> Heard:
+    """S3 waits for the third person."""
+    visit = hearings.drafted("S3")
+    hearings.stage.person("thu").post(f"{visit.path}/conclusions/1/issuance")
+    return visit
+
+
+HEARD: dict[str, Callable[[Hearings], Heard]] = {
+    "at_the_door": Hearings.opened,
+    "asked": Hearings.handed_in,
+    "photos_missing": Hearings.without_photos,
+    "explained": Hearings.explained,
+    "drafted": Hearings.drafted,
+    "issued": issued,
+    "concluded": Hearings.concluded,
+}
+"""Visits that went through the API."""
+
+
+def letter(scene: "Scene") -> str:
+    """Number and check code."""
+    visit = scene.heard("at_the_door")
+    shown = visit.leader.get(visit.path)
+    return f"{shown['letterNumber']}/{shown['checkCode']}"
+
+
+def receipt(scene: "Scene") -> str:
+    visit = scene.heard("asked")
+    sheets = visit.leader.get(f"{visit.path}/sheets")
+    return str(next(sheet["receipt"] for sheet in sheets if sheet["inspector"] == visit.leader.id))
+
+
+def finding(visit: str) -> "Fact":
+    return lambda scene: str(scene.hearings.board(scene.heard(visit))["id"])
+
+
+Fact = Callable[["Scene"], str]
+FACTS: dict[str, Fact] = {
+    "letter": letter,
+    "receipt": receipt,
+    "asked_finding": finding("asked"),
+    "explained_finding": finding("explained"),
+}
+
+
+class Scene:
+    """`path.format_map(scene)` puts in the identifiers that a path names."""
+
+    def __init__(self, hearings: Hearings, planner: Planner) -> None:
+        self.hearings: Hearings = hearings
+        self.planner: Planner = planner
+        self._lived: dict[str, Visit] = {}
+        self._heard: dict[str, Heard] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name in FACTS:
+            return FACTS[name](self)
+        return (self.lived(name) if name in TEAMS else self.heard(name)).id
+
+    def newcomer(self) -> str:
+        self.hearings.employ(*NEWCOMER)
+        return NEWCOMER[0]
+
+    def lived(self, name: str) -> Visit:
+        if name not in self._lived:
+            for username, full_name in TEAMS[name].items():
+                self.hearings.employ(username, full_name)
+            self._lived[name] = self.planner.send_out(*TEAMS[name])
+        return self._lived[name]
+
+    def heard(self, name: str) -> Heard:
+        if name not in self._heard:
+            self._heard[name] = HEARD[name](self.hearings)
+        return self._heard[name]

@@ -1,0 +1,152 @@
+"""Every picture: who looks at which page, and what they did there first. Another page is another line of SHOTS."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from playwright.sync_api import Page
+
+from tests.web.doing import fill_in
+
+Act = Callable[[Page], object]
+
+
+def nothing(page: Page) -> None:
+    """The page as it comes."""
+
+
+def click(*selectors: str) -> Act:
+    """One after the other, whatever the language."""
+
+    def act(page: Page) -> None:
+        for selector in selectors:
+            page.locator(selector).first.click()
+
+    return act
+
+
+def enter(**fields: str) -> Act:
+    """Fills in by the names of the fields, and sends."""
+
+    def act(page: Page) -> None:
+        for name, value in fields.items():
+            page.locator(f"input[name={name}]").fill(value)
+        page.locator("main button[type=submit]").click()
+
+    return act
+
+
+def guess(page: Page) -> None:
+    fill_in(page, "hung", "wrong-password-2026")
+    page.get_by_role("alert").first.wait_for()
+
+
+def without_network(page: Page) -> None:
+    """As if it broke off after the page came."""
+    page.locator("main input").last.fill("K7QM-4XRD-9TBE")
+    page.route("**/v1/**", lambda route: route.abort())
+    page.locator("main button[type=submit]").click()
+    page.get_by_role("alert").first.wait_for()
+    page.unroute_all()
+
+
+def print_slips(page: Page) -> None:
+    page.locator("main input[type=checkbox]").nth(1).check()
+    page.locator("main .bar button").click()
+    page.locator("main svg").first.wait_for()
+
+
+def call_off(page: Page) -> None:
+    page.locator("main button.quiet").first.click()
+
+
+def withdraw(page: Page) -> None:
+    page.locator("main button.quiet").last.click()
+
+
+class Shot(NamedTuple):
+    name: str
+    who: str
+    """A device of devices.py."""
+    path: str
+    """What stands in braces is a property of scenes.py."""
+    act: Act = nothing
+    home: str = ""
+    """The role whose home it is."""
+
+
+SHOTS = (
+    Shot("sign-in", "nobody", "/"),
+    Shot("sign-in.wrong", "nobody", "/", guess),
+    Shot("enrol", "nobody", "/enrol"),
+    Shot("enrol.scanned", "nobody", "/enrol/KM7Q-4XRD-9TBE-2HWA"),
+    Shot("enrol.refused", "nobody", "/enrol/KM7Q-4XRD-9TBE-2HWA", enter(password="sidak-demo-2026")),
+    Shot("password", "nobody", "/password"),
+    Shot("trust", "nobody", "/trust"),
+    Shot("not-found", "nobody", "/nowhere"),
+    Shot("check", "nobody", "/check"),
+    Shot("check.genuine", "nobody", "/check/{letter}"),
+    Shot("check.false", "nobody", "/check/2026-AAAA-BBBB/0000-0000-0000"),
+    Shot("check.no-network", "nobody", "/check/2026-AAAA-BBBB", without_network),
+    Shot("receipt", "nobody", "/receipt"),
+    Shot("receipt.held", "nobody", "/receipt/{receipt}"),
+    Shot("receipt.unknown", "nobody", "/receipt/AAAAA-AAAAA"),
+    Shot("inspector.nothing", "newcomer", "/"),
+    Shot("me", "newcomer", "/me"),
+    Shot("me.revoke", "newcomer", "/me", click("main li button.other")),
+    Shot("not-here", "newcomer", "/inspections/01900000-0000-7000-8000-000000000000"),
+    Shot("ended", "revoked", "/"),
+    Shot("inspector", "called", "/", home="inspector"),
+    Shot("inspection", "called", "/inspections/{called}"),
+    Shot("inspection.call-off", "called", "/inspections/{called}", call_off),
+    Shot("inspection.withdraw", "called", "/inspections/{called}", withdraw),
+    Shot("letter", "called", "/inspections/{called}/letter"),
+    Shot("sheet.not-open", "called", "/inspections/{called}/sheet"),
+    Shot("inspector.opened", "on-site", "/"),
+    Shot("inspection.opened", "on-site", "/inspections/{on_site}"),
+    *(Shot(f"sheet.{part}", "on-site", f"/inspections/{{on_site}}/sheet/{part}") for part in range(1, 5)),
+    Shot("sheet.missing", "on-site", "/inspections/{on_site}/sheet", click(".bar button")),
+    Shot("sheet.help", "on-site", "/inspections/{on_site}/sheet", click("article summary")),
+    Shot("sheet.hand-in", "on-site", "/inspections/{on_site}/sheet/4", click("main nav button")),
+    Shot("photos", "on-site", "/inspections/{on_site}/photos"),
+    Shot("leader.not-yet", "on-site", "/inspections/{on_site}/leader"),
+    Shot("end.draft", "on-site", "/inspections/{on_site}/end"),
+    Shot("inspector.offline", "offline", "/"),
+    Shot("inspection.offline", "offline", "/inspections/{offline}"),
+    Shot("sheet.offline", "offline", "/inspections/{offline}/sheet/2"),
+    Shot("photos.offline", "offline", "/inspections/{offline}/photos"),
+    Shot("end.offline", "offline", "/inspections/{offline}/end"),
+    Shot("me.offline", "offline", "/me"),
+    Shot("me.unsent", "offline", "/me", click("main .page > div button.other")),
+    Shot("leader", "leading", "/inspections/{leading}/leader"),
+    Shot("sheet.handed-in", "leading", "/inspections/{leading}/sheet/2"),
+    Shot("end", "ended-visit", "/inspections/{ended}/end"),
+    Shot("inspection.ended", "ended-visit", "/inspections/{ended}"),
+    Shot("photos.sent", "ended-visit", "/inspections/{ended}/photos"),
+    Shot("unit-head.nothing", "head-idle", "/"),
+    Shot("unit-head.at-the-door", "head-visited", "/"),
+    Shot("case.at-the-door", "head-visited", "/cases/{at_the_door}"),
+    Shot("unit-head", "head-asked", "/", home="unit_head"),
+    Shot("case", "head-asked", "/cases/{asked}"),
+    Shot("finding", "head-asked", "/cases/{asked}/findings/{asked_finding}"),
+    Shot("finding.empty", "head-asked", "/cases/{asked}/findings/{asked_finding}", click("main button[type=submit]")),
+    Shot("finding.zoom", "head-asked", "/cases/{asked}/findings/{asked_finding}", click("main button:has(img)")),
+    Shot("case.photos-missing", "head-waiting", "/cases/{photos_missing}"),
+    Shot("case.explained", "head-explained", "/cases/{explained}"),
+    Shot("finding.explained", "head-explained", "/cases/{explained}/findings/{explained_finding}"),
+    Shot("case.concluded", "head-concluded", "/cases/{concluded}"),
+    Shot("conclusion", "head-concluded", "/conclusions/{concluded}"),
+    Shot("case.not-mine", "head-concluded", "/cases/{asked}"),
+    Shot("reviewer", "reviewer", "/", home="reviewer"),
+    Shot("desk.waiting", "reviewer", "/desk/{asked}"),
+    Shot("desk", "reviewer", "/desk/{explained}"),
+    Shot("desk.drafted", "reviewer", "/desk/{drafted}"),
+    Shot("desk.issue", "reviewer", "/desk/{drafted}", click("main button.main:visible")),
+    Shot("desk.concluded", "reviewer", "/desk/{concluded}"),
+    Shot("desk.second", "second", "/desk/{issued}"),
+    Shot("inspector.drafts", "drafting", "/"),
+    Shot("two-roles", "two-roles", "/"),
+    Shot("planner", "planner", "/", home="planner"),
+    Shot("overseer", "overseer", "/", home="overseer"),
+    Shot("administrator", "administrator", "/", home="administrator"),
+    Shot("administrator.slips", "administrator", "/", print_slips),
+)

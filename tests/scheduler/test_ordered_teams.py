@@ -1,0 +1,78 @@
+"""Whom an order sends out is not in the lot that day, and whom the lot may send out no order takes."""
+
+from datetime import timedelta
+
+import pytest
+
+from api.parts import Parts
+from organisation.refusing import Refused
+from scheduler import draw_queries, queries
+from scheduler.duties import Duties
+from scheduler.freezing import unseal
+from scheduler.plans import Team
+from scheduler.staffing import engaged
+from tests.cast import Cast, Member, member
+from tests.conftest import Hours
+from tests.scheduler import test_orders as orders
+from tests.scheduler.stories import FREEZE, TUESDAY, add_centres, days, plan
+from tests.scheduler.teams import grant_leave, team, two_teams
+
+pytestmark = pytest.mark.anyio
+DAY = timedelta(days=1)
+
+
+async def test_who_is_sent_out_by_an_order_is_off_duty_that_day(
+    cast: Cast, parts: Parts, hours: Hours, second: tuple[Member, Member]
+) -> None:
+    programme = await plan(cast, parts.keys, hours.now, last=TUESDAY + DAY, teams=two_teams(cast, second))
+    order = await orders.propose(cast, parts, hours, programme)
+    found = await queries.programme(programme)
+    assert await engaged(found, TUESDAY, parts.keys) == set()
+    await orders.approve(cast.thu, order, parts, hours)
+    assert await engaged(found, TUESDAY, parts.keys) == {cast.hung.person, cast.mai.person}
+    assert await engaged(found, TUESDAY + DAY, parts.keys) == set()
+    await Duties(parts.keys).tick(FREEZE)
+    [day, _] = await days()
+    [there] = unseal(await draw_queries.day(day["id"]), parts.keys).staffing.teams
+    assert there.leader == second[0].person
+
+
+async def test_after_the_freeze_no_order_takes_anybody_of_a_team(
+    cast: Cast, parts: Parts, hours: Hours, second: tuple[Member, Member]
+) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    waiting = await orders.propose(cast, parts, hours, programme)
+    hours.now = FREEZE
+    await Duties(parts.keys).tick(FREEZE)
+    for late in (orders.approve(cast.thu, waiting, parts, hours), orders.propose(cast, parts, hours, programme)):
+        with pytest.raises(Refused, match="order-team-on-duty"):
+            await late
+    others = Team(second[0].person, (second[1].person,))
+    assert await orders.propose(cast, parts, hours, programme, team=others)
+
+
+async def test_an_order_names_nobody_on_leave(cast: Cast, parts: Parts, hours: Hours) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    await grant_leave(cast.mai.person, TUESDAY, TUESDAY, hours.now)
+    with pytest.raises(Refused, match="order-person-absent"):
+        await orders.propose(cast, parts, hours, programme)
+
+
+@pytest.mark.parametrize("reserved", [0, 1, 2])
+async def test_teams_on_orders_are_those_the_plan_reserved(
+    cast: Cast, parts: Parts, hours: Hours, second: tuple[Member, Member], reserved: int
+) -> None:
+    """Four teams, one of them on an order: three are left for the lot, or two when a second one stays free."""
+    await add_centres(cast, 8)
+    more = [
+        await member(f"i{number}", f"Nguyễn Văn {number}", cast.hung_yen, hours.now, ("inspector", cast.hung_yen))
+        for number in range(4)
+    ]
+    teams = [*two_teams(cast, second), team(*more[:2]), team(*more[2:])]
+    capacity = 4 - reserved
+    programme = await plan(cast, parts.keys, hours.now, teams=teams, capacity=capacity, reserved=reserved)
+    await orders.approve(cast.thu, await orders.propose(cast, parts, hours, programme), parts, hours)
+    await Duties(parts.keys).tick(FREEZE)
+    [day] = await days()
+    manifest = unseal(await draw_queries.day(day["id"]), parts.keys).manifest
+    assert manifest["capacity"] == {0: 3, 1: 3, 2: 2}[reserved]
