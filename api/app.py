@@ -76,7 +76,8 @@ def _store(parts: Parts) -> Callable[[Litestar], object]:
 def _clock(parts: Parts) -> Callable[[Litestar], object]:
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
-        async with Clock(parts.keys, parts.clock, parts.spool, Drand(parts.settings.drand_urls.split(","))):
+        drand = Drand(parts.settings.drand_urls.split(","))
+        async with Clock(parts.keys, parts.clock, parts.spool, drand, parts.checkpoints):
             yield
 
     return running

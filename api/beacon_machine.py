@@ -20,6 +20,7 @@ from scheduler.verifier import tagged_hash
 DEVICE = "sidak beacon"
 FARTHEST = timedelta(days=366)
 NEARBY = timedelta(days=7)
+EVE = timedelta(days=1)
 
 
 class Session(msgspec.Struct, frozen=True):
@@ -58,8 +59,13 @@ class BeaconMachine:
                 yield f"{day['drawId']}: given"
 
     def _days(self, first: date, last: date) -> Iterator[Any]:
+        """Those asked for and no others: under another date the server would be given the value of a day to come."""
         found = self._person.get(f"/v1/strata/{self._stratum}/beacons", first=first.isoformat(), last=last.isoformat())
-        return (day for day in found if day["type"] == "overseer")
+        asked = {(first + timedelta(days=offset)).isoformat() for offset in range((last - first).days + 1)}
+        for day in found:
+            is_asked = day["day"] in asked and day["drawId"] == f"{self._stratum}/{day['day']}"
+            if is_asked and day["type"] == "overseer":
+                yield day
 
     def _put(self, day: Any, what: str, **body: str) -> None:
         self._person.put(f"/v1/strata/{self._stratum}/draws/{day['day']}/{what}", body)
@@ -72,10 +78,14 @@ class BeaconMachine:
 
 
 def _is_due(day: Any, now: datetime, not_before: time | None) -> bool:
-    """`not_before` is a time of this machine's zone: the server says a draw hour, but cannot make it earlier."""
+    """`not_before` is a time of this machine's zone: the server says a draw hour, but cannot make it earlier.
+
+    Without one the server may say any hour from the eve of the day on.
+    """
     if now < datetime.fromisoformat(day["drawAt"]):
         return False
-    return not_before is None or now >= datetime.combine(date.fromisoformat(day["day"]), not_before).astimezone()
+    earliest = datetime.combine(date.fromisoformat(day["day"]), not_before or time()).astimezone()
+    return now >= (earliest if not_before else earliest - EVE)
 
 
 def sign_in(directory: Path, address: str, language: str, username: str, password: str) -> None:

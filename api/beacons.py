@@ -31,7 +31,7 @@ class BeaconValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BeaconText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """As the source showed it; runs of white space count as one space."""
+    """As the source showed it; runs of white space count as one space, and letters are composed (NFC)."""
 
     text: Annotated[str, Meta(min_length=1, max_length=500, pattern=r"\S")]
 

@@ -61,6 +61,23 @@ async def list_visible(
     return page_of(found, limit, _capacity_day, "id")
 
 
+@get(
+    "/v1/capacity-days/waiting",
+    operation_id="listWaitingCapacityDays",
+    summary="Proposals of all programmes that can still be signed, newest first",
+    tags=["programmes"],
+    **only(*READERS),
+)
+async def list_waiting(
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    cursor: FromQuery[Cursor] = None,
+    limit: FromQuery[Limit] = DEFAULT_LIMIT,
+) -> Page[CapacityDay]:
+    found = await capacity_queries.waiting_days(actor, now, after_id(cursor), limit + 1)
+    return page_of(found, limit, _capacity_day, "id")
+
+
 @post(
     "/v1/programmes/{programme:uuid}/capacity-days",
     operation_id="proposeCapacityDay",
@@ -103,4 +120,4 @@ def _capacity_day(row: Row) -> CapacityDay:
     return CapacityDay(**{field: row[field] for field in CapacityDay.__struct_fields__})
 
 
-HANDLERS = [list_visible, propose, approve]
+HANDLERS = [list_visible, list_waiting, propose, approve]

@@ -16,7 +16,8 @@ COMMANDS = {
     "certificate": "make a private authority and an HTTPS certificate, or renew it",
     "keys": "list, make, rotate and retire the masters of the draws; print them as shares, and restore them",
     "beacon": "an overseer's own machine: commit to each draw's beacon, and hand it over at the draw hour",
-    "ledger": "check the tamper-evident record",
+    "plan": "forecast what a draft plan would mean; nothing is stored",
+    "ledger": "check the tamper-evident record, its checkpoints and proofs",
     "verify": "verify revealed draws; needs no server and no database",
     "describe": "print the description of the API (OpenAPI 3.1); needs no server and no database",
 }

@@ -22,6 +22,7 @@ Stratum = Annotated[str, Parameter(max_length=60, pattern=r"^[!-.0-~]+(?![\s\S])
 class Draw(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """One draw as far as anybody may know: committed to, and how far it has come. It names no unit.
 
+    It is `released` once its visits are over, and `drawn` until then: the minute would tell when the teams arrive.
     `reveal` is `none` for a draw that was missed before its freeze; `overdue` means that a promise was not kept.
     """
 
@@ -57,7 +58,7 @@ async def list_draws(
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[Draw]:
     found = await draw_queries.committed_days(stratum, _before(cursor), limit + 1)
-    return page_of(found, limit, lambda row: _draw(row, now), "day")
+    return page_of(found, limit, lambda row: draw_of(row, now), "day")
 
 
 @get(
@@ -88,12 +89,12 @@ def _before(cursor: str | None) -> date | None:
         raise Refused("bad-cursor") from None
 
 
-def _draw(row: Row, now: datetime) -> Draw:
+def draw_of(row: Row, now: datetime) -> Draw:
     return Draw(
         draw_id=row["draw_id"],
         stratum=row["stratum"],
         date=row["day"],
-        state=row["state"],
+        state="drawn" if row["state"] == "released" and now < row["ends_at"] else row["state"],
         reason=row["reason"],
         seed_commitment=row["commitment"].hex(),
         manifest_hash=row["manifest_hash"].hex() if row["manifest_hash"] else None,

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
@@ -16,7 +16,9 @@ from api.parts import Parts
 from inspections.access import may_add_evidence, may_see_evidence, reads_working_papers, see
 from ledger.database import Row
 from media import announcing, custody, queries
-from media.rules import MOST_BYTES, Claim, Purpose, State, degrees, metres
+from media.arriving import RENDITION_TYPE
+from media.renditions import renditions
+from media.rules import MOST_BYTES, Claim, ContentType, Purpose, State, Unusable, degrees, metres
 from media.stores import Download, StoredFile
 from organisation.actors import Actor
 from organisation.device_key_rules import Signature
@@ -41,7 +43,7 @@ class Announcement(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_f
     purpose: Purpose
     sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)")]
     size: Annotated[int, Meta(ge=1, le=MOST_BYTES)]
-    content_type: Literal["image/jpeg"]
+    content_type: ContentType
     file_name: Name
     claimed_at: Instant
     item: Code | None = None
@@ -68,11 +70,14 @@ class Announcement(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_f
 
 
 class Shown(msgspec.Struct, frozen=True, rename="camel"):
+    """`refusal` names the problem for which the file was refused and kept aside."""
+
     id: UUID
     inspection: UUID
     purpose: Purpose
     item: str | None
     state: State
+    refusal: Unusable | None
     sha256: str
     size: int
     content_type: str
@@ -103,7 +108,7 @@ class Link(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Viewing(msgspec.Struct, frozen=True, rename="camel"):
-    """The picture for viewing: upright, without metadata."""
+    """A picture for viewing: upright, in sRGB, without metadata, always a JPEG."""
 
     url: str
     expires_at: datetime
@@ -112,8 +117,11 @@ class Viewing(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Detail(msgspec.Struct, frozen=True, rename="camel"):
+    """`viewing` is 1280 to 2559 pixels long unless the photo itself is smaller, `thumbnail` 320."""
+
     evidence: Shown
     viewing: Viewing | None
+    thumbnail: Viewing | None
 
 
 @put(
@@ -165,7 +173,10 @@ async def find(
     parts: NamedDependency[Parts],
 ) -> Detail:
     found, whole = await _visible(actor, evidence)
-    return Detail(_shown(found, whole), await _viewing(found, parts, now))
+    pictures = await renditions(actor, found, parts.store, parts.spool, parts.clock)
+    viewing = await _viewing(found, pictures.get("viewing"), parts, now)
+    thumbnail = await _viewing(found, pictures.get("thumbnail"), parts, now)
+    return Detail(_shown(found, whole), viewing, thumbnail)
 
 
 @post(
@@ -186,7 +197,8 @@ async def view_original(
     if found["state"] != "arrived":
         raise Refused("evidence-not-arrived")
     await custody.record_view(actor, evidence, now)
-    return await _link(parts, StoredFile("originals", found["sha256"]), found, now)
+    original = StoredFile("originals", found["sha256"])
+    return await _link(parts, Download(original, found["content_type"], found["file_name"], LINK_SECONDS), now)
 
 
 async def _visible(actor: Actor, evidence: UUID) -> tuple[Row, bool]:
@@ -207,15 +219,16 @@ async def _require_original_reader(actor: Actor, evidence: Row, now: datetime) -
         raise Refused("not-allowed")
 
 
-async def _viewing(evidence: Row, parts: Parts, now: datetime) -> Viewing | None:
-    if evidence["rendition"] is None:
+async def _viewing(evidence: Row, rendition: Row | None, parts: Parts, now: datetime) -> Viewing | None:
+    """Under the evidence's id: the name that the phone gave is for the original's readers."""
+    if rendition is None:
         return None
-    link = await _link(parts, StoredFile("renditions", evidence["rendition"]), evidence, now)
-    return Viewing(link.url, link.expires_at, evidence["width"], evidence["height"])
+    file = StoredFile("renditions", rendition["sha256"])
+    link = await _link(parts, Download(file, RENDITION_TYPE, f"{evidence['id']}.jpg", LINK_SECONDS), now)
+    return Viewing(link.url, link.expires_at, rendition["width"], rendition["height"])
 
 
-async def _link(parts: Parts, file: StoredFile, evidence: Row, now: datetime) -> Link:
-    download = Download(file, evidence["content_type"], evidence["file_name"], LINK_SECONDS)
+async def _link(parts: Parts, download: Download, now: datetime) -> Link:
     return Link(await parts.store.signed_url(download, now), now + timedelta(seconds=LINK_SECONDS))
 
 

@@ -16,7 +16,7 @@ from api.parts import Parts
 from media.stores import Download, disposition, missing
 from organisation.refusing import Refused
 
-VIEWABLE = {"image/jpeg"}
+VIEWABLE = {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"}
 OTHERWISE = "application/octet-stream"
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 

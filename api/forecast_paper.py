@@ -16,7 +16,6 @@ def _fonts() -> typst.Fonts:
 
 
 def paper(page: Summary) -> bytes:
-    """Raises ValueError when it does not fit on one page."""
     template = (files("api") / "forecast.typ").read_bytes()
     made = typst.compile(template, font_paths=_fonts(), sys_inputs={"page": msgspec.json.encode(page).decode()})
     assert isinstance(made, bytes)

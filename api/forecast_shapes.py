@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from api.forecast_words import price, text
+from api.forecast_words import number, price, text
 from api.problems import tell
 from organisation.refusing import Refused
 from organisation.texts import Language
@@ -120,7 +120,8 @@ def _problem(problem: Refused, language: Language) -> Told:
 
 
 def _warning(name: str, facts: Mapping[str, object], language: Language) -> Told:
-    return Told(name, text(name, language, **facts), str(facts["code"]) if "code" in facts else msgspec.UNSET)
+    said = {key: number(fact, language, 1) if isinstance(fact, float) else fact for key, fact in facts.items()}
+    return Told(name, text(name, language, **said), str(facts["code"]) if "code" in facts else msgspec.UNSET)
 
 
 def forecasted(forecast: Forecast, ahead: Ahead, names: Mapping[UUID, str], language: Language) -> ForecastEvent:

@@ -6,16 +6,16 @@ from datetime import date
 import msgspec
 
 from api.forecast_shapes import DraftPlan, ForecastEvent, OutlineEvent
-from api.forecast_words import text
+from api.forecast_words import number, percent, text
 from organisation.texts import Language
 from scheduler.scenarios import Measure
 
-MOST_PEOPLE = 14
-MOST_LINES = 5
+MOST_PEOPLE = 12
+MOST_LINES = 4
 IN_DAYS = {"longestGap", "coverageViolations", "capacityErrors"}
 
 
-class Row(msgspec.Struct, frozen=True):
+class Fact(msgspec.Struct, frozen=True):
     label: str
     value: str
 
@@ -46,9 +46,9 @@ class Summary(msgspec.Struct, frozen=True):
     programme: str
     labels: list[str]
     period: str
-    facts: list[Row]
+    facts: list[Fact]
     price: str
-    met: list[Row]
+    met: list[Fact]
     loads: list[Load]
     others: str
     signing: list[Signing]
@@ -75,7 +75,7 @@ def summary(
         facts=_facts(draft, outline, forecast, language),
         price=forecast.price.sentence,
         met=[
-            Row(text("paper-within", language, days=days), percent(chance, language))
+            Fact(text("paper-within", language, days=days), percent(chance, language))
             for days, chance in forecast.met.items()
         ],
         loads=_loads(forecast, language),
@@ -108,7 +108,7 @@ def _period(draft: DraftPlan, outline: OutlineEvent, language: Language) -> str:
     return text("paper-period", language, first=first, last=last, days=outline.open_days)
 
 
-def _facts(draft: DraftPlan, outline: OutlineEvent, forecast: ForecastEvent, language: Language) -> list[Row]:
+def _facts(draft: DraftPlan, outline: OutlineEvent, forecast: ForecastEvent, language: Language) -> list[Fact]:
     values = {
         "capacity": str(draft.plan.capacity),
         "year": str(outline.capacity_per_year),
@@ -116,7 +116,7 @@ def _facts(draft: DraftPlan, outline: OutlineEvent, forecast: ForecastEvent, lan
         "teams": str(len(draft.plan.teams)),
         "month": _monthly(forecast, language),
     }
-    return [Row(text(f"paper-{name}", language), value) for name, value in values.items()]
+    return [Fact(text(f"paper-{name}", language), value) for name, value in values.items()]
 
 
 def _monthly(forecast: ForecastEvent, language: Language) -> str:
@@ -156,16 +156,6 @@ def _measure(measure: Measure, language: Language) -> MeasureRow:
     )
 
 
-def number(value: float, language: Language, digits: int) -> str:
-    told = f"{value:.{digits}f}"
-    return told if language == "en" else told.replace(".", ",")
-
-
-def percent(share: float, language: Language) -> str:
-    """With a space that does not break where the language has one."""
-    return f"{round(100 * share)}%" if language in ("vi", "id") else f"{round(100 * share)} %"
-
-
 def day_of(day: date, language: Language) -> str:
     return f"{day:%d/%m/%Y}" if language == "vi" else day.isoformat()
 
@@ -173,7 +163,8 @@ def day_of(day: date, language: Language) -> str:
 def lines(page: Summary, units: Sequence[str]) -> list[str]:
     """For a terminal; `units` are lines of their own."""
     titles = page.titles
-    widest = max(len(row.label) for row in [*page.facts, *page.met, *page.measures])
+    labels = [*(row.label for row in [*page.facts, *page.met]), *(row.label for row in page.measures)]
+    widest = max(map(len, labels))
     return [
         f"{titles['title']}: {page.programme}",
         *page.labels,

@@ -30,3 +30,13 @@ def price(forecast: Forecast, ahead: Ahead, language: Language) -> str:
     if len(gaps) == len(ahead.places) and len(set(gaps)) == 1:
         return text("price-all", language, gap=gaps[0], **facts)
     return text("price-some", language, units=len(gaps), least=min(gaps), gap=max(gaps), **facts)
+
+
+def number(value: float, language: Language, digits: int) -> str:
+    told = f"{value:.{digits}f}"
+    return told if language == "en" else told.replace(".", ",")
+
+
+def percent(share: float, language: Language) -> str:
+    """With a space that does not break where the language has one."""
+    return f"{round(100 * share)}%" if language in ("vi", "id") else f"{round(100 * share)} %"

@@ -2,54 +2,44 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Coroutine
 from contextlib import aclosing
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from litestar import Request, post
+from litestar import Request, Response, post
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from api.access import PROBLEMS, only
-from api.forecast_shapes import DraftPlan, FailedEvent, ForecastEvent, OutlineEvent, forecasted, outlined
+from api.forecast_paper import paper
+from api.forecast_runs import Asked, Step, Whole, names, outline_of, run, summary_of, whole
+from api.forecast_shapes import DraftPlan, FailedEvent, ForecastEvent, OutlineEvent, forecasted
 from api.languages import language_of
 from api.parts import Parts
 from api.problems import tell
 from api.programmes import READERS, find_programme
-from ledger.database import Row
 from organisation.actors import Actor
-from organisation.people_queries import names_among
 from organisation.refusing import Refused
-from organisation.texts import Language
-from scheduler.forecasting import Ahead, look_ahead, scenario
-from scheduler.outlines import outline
-from scheduler.scenarios import Forecast, Progress
-from scheduler.simulations import SimulationFailed, Simulations
+from scheduler.forecasting import Ahead
+from scheduler.scenarios import Progress
+from scheduler.simulations import Simulations
 
 SECONDS_OF_SILENCE = 15
 
 LINE = "\n"
+PDF = "application/pdf"
+NOT_STORED = {"Cache-Control": "private, no-store"}
 
 Message = ServerSentEventMessage
-Step = Progress | Forecast
 Event = OutlineEvent | Progress | ForecastEvent | FailedEvent
 AnyRequest = Request[Any, Any, Any]
 
 log = logging.getLogger("sidak.forecasts")
-
-
-class Asked(msgspec.Struct, frozen=True):
-    """One reader's question: what it is about, and when and in which language it was asked."""
-
-    programme: Row
-    draft: DraftPlan
-    language: Language
-    now: datetime
 
 
 @post(
@@ -73,9 +63,45 @@ async def forecast_plan(
     asked = Asked(await find_programme(actor, programme), data, language_of(request), now)
     if data.replicas != 0:
         parts.simulations.check()
-    ahead = await look_ahead(asked.programme, data.plan, data.valid_from, data.valid_to, now)
-    first = outlined(await outline(asked.programme, ahead, data.valid_from, data.valid_to, now), asked.language)
+    ahead, first = await outline_of(asked)
     return ServerSentEvent(_events(asked, ahead, first, parts.simulations))
+
+
+@post(
+    "/v1/programmes/{programme:uuid}/forecast-paper",
+    operation_id="printForecast",
+    summary="The forecast of a draft plan as one page for the chairman; it takes as long as the simulation",
+    description="Nothing is stored. Closing the connection ends the work.",
+    tags=["programmes"],
+    status_code=200,
+    **only(*READERS) | {"responses": PROBLEMS | {200: ResponseSpec(bytes, media_type=PDF, generate_examples=False)}},
+)
+async def print_forecast(
+    request: AnyRequest,
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+    programme: FromPath[UUID],
+    data: JSONBody[DraftPlan],
+) -> Response[bytes]:
+    asked = Asked(await find_programme(actor, programme), data, language_of(request), now)
+    page = summary_of(asked, *await _while_waited_for(request, whole(asked, parts.simulations)))
+    headers = {"Content-Disposition": f'attachment; filename="{asked.programme["code"]}.pdf"'}
+    return Response(await asyncio.to_thread(paper, page), media_type=PDF, headers=headers | NOT_STORED)
+
+
+async def _while_waited_for(request: AnyRequest, work: Coroutine[Any, Any, Whole]) -> Whole:
+    """The body has been read: what is received next is that the client left."""
+    working = asyncio.create_task(work)
+    leaving = asyncio.ensure_future(request.receive())
+    try:
+        await asyncio.wait([working, leaving], return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise Refused("forecast-failed")
+        return working.result()
+    finally:
+        leaving.cancel()
+        working.cancel()
 
 
 async def _events(
@@ -133,24 +159,4 @@ def _event(name: str, content: msgspec.Struct) -> Message:
     return Message(event=name, data=msgspec.json.encode(content), sep=LINE)
 
 
-async def names(ahead: Ahead) -> dict[UUID, str]:
-    """Of those who inspect in this stratum: a draft may name anybody."""
-    return await names_among([person for team in ahead.teams for person in ahead.plan.teams[team].people])
-
-
-async def run(programme: Row, ahead: Ahead, wanted: int | None, simulations: Simulations) -> AsyncGenerator[Step, None]:
-    """The forecast comes last. Raises Refused."""
-    if ahead.is_empty:
-        raise Refused("forecast-empty")
-    with simulations.place():
-        yield Progress(0)
-        start = await scenario(programme, ahead)
-        try:
-            async with aclosing(simulations.run(start, wanted)) as steps:
-                async for step in steps:
-                    yield step
-        except SimulationFailed:
-            raise Refused("forecast-failed") from None
-
-
-HANDLERS = [forecast_plan]
+HANDLERS = [forecast_plan, print_forecast]

@@ -7,8 +7,12 @@ from pathlib import Path
 import msgspec
 from msgspec import field
 
-from api.settings import Settings
+from api.settings import BadSettings, Settings
 from api.shell import Shell, read_shell
+from ledger.checkpoints import Checkpoints
+from ledger.kept_notes import KeptNotes
+from ledger.signing_key import SigningKey
+from ledger.timestamping import TimestampAuthority
 from media.disk_store import DiskStore
 from media.file_tokens import FileTokens
 from media.s3_store import S3Store, connect
@@ -23,6 +27,7 @@ class Parts(msgspec.Struct, frozen=True):
     store: Store
     file_tokens: FileTokens
     keys: MasterKeys
+    checkpoints: Checkpoints
     spool: Path
     shell: Shell
     demonstration: bool = False
@@ -35,6 +40,8 @@ def utc_now() -> datetime:
 
 def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, *, demonstration: bool = False) -> Parts:
     keys = MasterKeys.load(settings.data_dir / "keys", settings.master_key)
+    checkpoints = checkpoints_of(settings)
+    checkpoints.make_key()
     tokens = FileTokens(keys.derive(b"file tokens"))
     return Parts(
         settings=settings,
@@ -42,10 +49,26 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, *, dem
         store=_store(settings, tokens),
         file_tokens=tokens,
         keys=keys,
+        checkpoints=checkpoints,
         spool=settings.data_dir / "spool",
         shell=read_shell(settings.web_dir),
         demonstration=demonstration,
     )
+
+
+def checkpoints_of(settings: Settings) -> Checkpoints:
+    key = SigningKey(settings.data_dir / "keys" / "ledger.key", settings.ledger_key)
+    kept = KeptNotes(settings.checkpoint_dir or settings.data_dir / "checkpoints")
+    return Checkpoints(key, kept, settings.ledger_name, _authority(settings))
+
+
+def _authority(settings: Settings) -> TimestampAuthority | None:
+    if not settings.timestamp_url:
+        return None
+    try:
+        return TimestampAuthority(settings.timestamp_url, Path(settings.timestamp_authority))
+    except (OSError, ValueError):
+        raise BadSettings("SIDAK_TIMESTAMP_AUTHORITY names no file of certificates (PEM) that can be read") from None
 
 
 def _store(settings: Settings, tokens: FileTokens) -> Store:

@@ -27,6 +27,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     database_connections: Annotated[int, Meta(ge=2, le=200)] = 10
     postgres_user: str = "nobody"
     master_key: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
+    ledger_key: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
+    ledger_name: Annotated[str, Meta(pattern=r"^([a-z0-9][a-z0-9.-]{2,99})?$")] = ""
+    checkpoint_dir: Path | None = None
+    timestamp_url: Annotated[str, Meta(pattern=r"^(https?://\S+)?$")] = ""
+    timestamp_authority: str = ""
     drand_urls: Annotated[str, Meta(pattern=r"^https?://[^\s,]+(,https?://[^\s,]+)*$")] = (
         "https://api.drand.sh,https://drand.cloudflare.com"
     )
@@ -59,6 +64,8 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     _check_store(settings)
     if bool(settings.tls_certificate) != bool(settings.tls_key):
         raise BadSettings("SIDAK_TLS_CERTIFICATE and SIDAK_TLS_KEY belong together: set both or neither")
+    if bool(settings.timestamp_url) != bool(settings.timestamp_authority):
+        raise BadSettings("SIDAK_TIMESTAMP_URL and SIDAK_TIMESTAMP_AUTHORITY belong together: set both or neither")
     return settings
 
 

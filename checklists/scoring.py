@@ -111,6 +111,19 @@ def item_score(question: Question, answer: Answer) -> Fraction | None:
     return Fraction(measured.gained, measured.possible)
 
 
+def section_scores(profile: Profile, answers: Answers) -> dict[str, Fraction]:
+    """By section, 0 to 100 like the score of the whole; sections of which nothing was observed are missing."""
+    gained: dict[str, Fraction] = {}
+    weights: dict[str, int] = {}
+    for code, answer in answers.items():
+        question = profile.by_code[code]
+        worth = item_score(question, answer)
+        if worth is not None and question.weight:
+            gained[question.section] = gained.get(question.section, Fraction(0)) + 100 * question.weight * worth
+            weights[question.section] = weights.get(question.section, 0) + question.weight
+    return {section: total / weights[section] for section, total in gained.items()}
+
+
 def _grade(profile: Profile, score: Fraction | None, observed: int, capped: bool) -> Grade | None:
     if score is None or observed < LEAST_OBSERVED * profile.total:
         return None

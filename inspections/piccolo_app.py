@@ -3,6 +3,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig
 
 from inspections.tables import (
+    Complaint,
     Conclusion,
     EarlyRead,
     Explanation,
@@ -33,6 +34,7 @@ APP_CONFIG = AppConfig(
         SeverityDecision,
         Explanation,
         Conclusion,
+        Complaint,
     ],
     migration_dependencies=["checklists.piccolo_app", "media.piccolo_app", "organisation.piccolo_app"],
     commands=[],

@@ -4,6 +4,7 @@ from piccolo.columns import (
     Array,
     Boolean,
     Bytea,
+    Date,
     ForeignKey,
     Integer,
     Numeric,
@@ -240,3 +241,25 @@ class Conclusion(Table, tablename="conclusion"):
     conclusion_once = Unique([inspection, number])
     issuer_is_another = Check("issued_by IS NULL OR issued_by <> drafted_by")
     second_is_another = Check("second_by IS NULL OR (second_by <> issued_by AND second_by <> drafted_by)")
+
+
+class Complaint(Table, tablename="complaint"):
+    """What somebody complained of about a unit, as one person wrote it down; another found it true or not.
+
+    `text` names nobody. Only what is found true counts in the unit's risk score.
+    """
+
+    id = UUID(primary_key=True, default=UUID7())
+    unit = ForeignKey(Unit, null=False, default=None, on_delete=OnDelete.restrict)
+    happened_on = Date(default=None)
+    text = Text(default=None)
+    recorded_by = UUID(default=None)
+    recorded_at = Timestamptz(default=None)
+    founded = Boolean(null=True, default=None)
+    verified_by = UUID(null=True, default=None)
+    verified_at = Timestamptz(null=True, default=None)
+
+    complaint_two_people = Check("verified_by IS NULL OR verified_by <> recorded_by")
+    complaint_verification_whole = Check(
+        "(verified_by IS NULL) = (verified_at IS NULL) AND (verified_by IS NULL) = (founded IS NULL)"
+    )

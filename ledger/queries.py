@@ -44,6 +44,11 @@ async def lock_growth() -> None:
     await rows("SELECT pg_advisory_xact_lock(hashtext('ledger growth'))")
 
 
+async def see_one_moment() -> None:
+    """All that the transaction reads from here on is of this moment; its first statement."""
+    await rows("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+
 async def newest_tree() -> Tree:
     newest = await row("SELECT size, peaks FROM ledger_checkpoint ORDER BY size DESC LIMIT 1")
     return Tree(newest["size"], newest["peaks"]) if newest else Tree()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ledger import queries
+from ledger import proof_queries, queries
 from ledger.database import DB
 
 BATCH = 2_000
@@ -25,5 +25,6 @@ async def _place_batch(now: datetime) -> int:
         tree = await queries.newest_tree()
         await queries.place(tree.size, entries)
         tree.extend(entry["leaf_hash"] for entry in entries)
+        await proof_queries.add_tiles(tree.tiles)
         await queries.add_checkpoint(tree, now)
     return len(entries)

@@ -1,4 +1,4 @@
-from piccolo.columns import UUID, BigInt, Bytea, ForeignKey, OnDelete, Timestamptz
+from piccolo.columns import UUID, BigInt, Bytea, ForeignKey, OnDelete, SmallInt, Text, Timestamptz
 from piccolo.table import Table
 
 from ledger.identifiers import UUID7
@@ -24,7 +24,7 @@ class Position(Table, tablename="ledger_position"):
 
     position = BigInt(primary_key=True, default=None)
     entry = ForeignKey(Entry, null=False, unique=True, default=None, on_delete=OnDelete.restrict)
-    leaf_hash = Bytea(default=None)
+    leaf_hash = Bytea(default=None, index=True)
 
 
 class Checkpoint(Table, tablename="ledger_checkpoint"):
@@ -34,3 +34,34 @@ class Checkpoint(Table, tablename="ledger_checkpoint"):
     root = Bytea(default=None)
     peaks = Bytea(default=None)
     made_at = Timestamptz(default=None)
+
+
+class Tile(Table, tablename="ledger_tile"):
+    """The root of the `number`-th complete subtree of 256^level leaves: what a proof is put together from."""
+
+    level = SmallInt(default=None)
+    number = BigInt(default=None)
+    root = Bytea(default=None)
+
+
+class VerifierKey(Table, tablename="ledger_verifier_key"):
+    """The public keys that ever signed, as `name+hash+key`. The first one's name is the ledger's."""
+
+    key = Text(primary_key=True, default=None)
+    since = Timestamptz(default=None)
+
+
+class SignedCheckpoint(Table, tablename="ledger_signed_checkpoint"):
+    """A checkpoint that was signed and shown: the note, whole."""
+
+    size = BigInt(primary_key=True, default=None)
+    note = Text(default=None)
+    signed_at = Timestamptz(default=None)
+
+
+class CheckpointTimestamp(Table, tablename="ledger_checkpoint_timestamp"):
+    """What a time-stamping authority answered for a signed checkpoint (RFC 3161), and the time it names."""
+
+    size = BigInt(primary_key=True, default=None)
+    response = Bytea(default=None)
+    stamped_at = Timestamptz(default=None)

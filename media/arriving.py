@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 import msgspec
@@ -13,7 +12,7 @@ from ledger.database import Row
 from ledger.identifiers import uuid7
 from media import queries
 from media.hashing import sha256_of
-from media.rendering import Made, render
+from media.rendering import Made, remove_renditions, render
 from media.rules import MOST_KEPT_ASIDE, UNUSABLE
 from media.spooling import Spool, Spooled
 from media.stores import Store, StoredFile
@@ -40,21 +39,25 @@ async def arrive(actor: Actor, claim: Row, spooled: Spooled, intake: Intake) -> 
         await _set_aside(actor, claim, sha256, "hash-differs", spooled, intake)
         await spooled.empty()
         raise Refused("evidence-hash-differs")
-    rendition = spooled.path.with_suffix(".rendition")
     try:
-        made = await _render(actor, claim, spooled, rendition, intake)
+        made = await _render(actor, claim, spooled, intake)
         await intake.store.put(StoredFile("originals", sha256), spooled.path, claim["content_type"])
-        await intake.store.put(StoredFile("renditions", made.sha256), rendition, RENDITION_TYPE)
+        await store_renditions(made, intake.store)
     finally:
-        rendition.unlink(missing_ok=True)
+        remove_renditions(spooled.path)
     await _record_arrival(actor, claim, made, intake)
     await spooled.remove()
 
 
-async def _render(actor: Actor, claim: Row, spooled: Spooled, target: Path, intake: Intake) -> Made:
+async def store_renditions(made: list[Made], store: Store) -> None:
+    for rendition in made:
+        await store.put(StoredFile("renditions", rendition.sha256), rendition.path, RENDITION_TYPE)
+
+
+async def _render(actor: Actor, claim: Row, spooled: Spooled, intake: Intake) -> list[Made]:
     """What the phone announced is no usable photo: the claim itself is refused, sending it again cannot help."""
     try:
-        return await render(spooled.path, target)
+        return await render(spooled.path, claim["content_type"], spooled.path)
     except Refused as refusal:
         if refusal.name in UNUSABLE:
             await _set_aside(actor, claim, claim["sha256"], refusal.name, spooled, intake)
@@ -62,18 +65,19 @@ async def _render(actor: Actor, claim: Row, spooled: Spooled, target: Path, inta
         raise
 
 
-async def _record_arrival(actor: Actor, claim: Row, made: Made, intake: Intake) -> None:
+async def _record_arrival(actor: Actor, claim: Row, made: list[Made], intake: Intake) -> None:
     now = intake.clock()
     async with change(by=str(actor.person), at=now) as record:
         if not await queries.settle(claim["id"], "arrived", now):
             return
-        await queries.add_rendition(uuid7(), claim["id"], made, now)
+        for rendition in made:
+            await queries.keep_rendition(uuid7(), claim["id"], rendition, now)
         await queries.close_upload(claim["id"])
         facts = {
             "inspection": str(claim["inspection"]),
             "sha256": claim["sha256"].hex(),
             "size": claim["size"],
-            "rendition": made.sha256.hex(),
+            "rendition": made[0].sha256.hex(),
         }
         await record("evidence.arrived", subject=str(claim["id"]), facts=facts)
         await intake.on_settled(record, claim["inspection"], now)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from anyio import CapacityLimiter, to_thread
 
-from media.durable import make_directory, sync_directory
+from ledger.durable import make_directory, sync_directory
 from media.file_tokens import FileTokens
 from media.hashing import copy_hashing, hash_to_end
 from media.stores import CHUNK, Download, StoredFile, damaged, missing, refuse_unless_rendition, unavailable
@@ -49,7 +49,7 @@ class DiskStore:
         finally:
             source.close()
 
-    async def fetch(self, file: StoredFile, target: Path) -> None:
+    async def bring(self, file: StoredFile, target: Path) -> None:
         await self._run(lambda: self._fetch(file, target))
 
     async def verify(self, file: StoredFile) -> None:

@@ -85,9 +85,15 @@ SHOWN = """
     SELECT evidence.id, inspection, item, evidence.purpose, evidence.sha256, evidence.size, content_type,
         file_name, claimed_at, latitude, longitude, accuracy, announced_by, announced_at, state, arrived_at,
         coalesce(signature, 'unsigned') AS signature,
-        rendition.sha256 AS rendition, width, height
-    FROM evidence LEFT JOIN rendition ON rendition.evidence = evidence.id AND rendition.purpose = 'viewing'
+        (SELECT reason FROM evidence_conflict AS conflict
+            WHERE conflict.evidence = evidence.id AND conflict.sha256 = evidence.sha256 AND evidence.state = 'refused'
+            ORDER BY sent_at DESC LIMIT 1) AS refusal
+    FROM evidence
 """
+
+
+async def find_renditions(evidence: UUID) -> list[Row]:
+    return await rows("SELECT purpose, sha256, width, height FROM rendition WHERE evidence = $1", evidence)
 
 
 async def find_evidence(evidence: UUID) -> Row | None:
@@ -121,14 +127,19 @@ async def settle(evidence: UUID, state: State, arrived_at: datetime | None) -> b
     return settled is not None
 
 
-async def add_rendition(rendition: UUID, evidence: UUID, made: Made, now: datetime) -> None:
+async def keep_rendition(rendition: UUID, evidence: UUID, made: Made, now: datetime) -> None:
+    """In place of one that is lost."""
     await rows(
         """
         INSERT INTO rendition (id, evidence, purpose, sha256, size, width, height, made_at)
-        VALUES ($1, $2, 'viewing', $3, $4, $5, $6, $7)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (evidence, purpose) DO UPDATE SET
+            sha256 = excluded.sha256, size = excluded.size, width = excluded.width, height = excluded.height,
+            made_at = excluded.made_at
         """,
         rendition,
         evidence,
+        made.purpose,
         made.sha256,
         made.size,
         made.width,

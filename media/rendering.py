@@ -1,67 +1,55 @@
-"""One photo at a time per core, each in a process of its own, so that a decoder never holds up a request."""
+"""The pictures for viewing, made by decoders in processes of their own: that no photo ever holds up a request."""
 
 import os
-import signal
-import sys
 from pathlib import Path
 
-import anyio
 import msgspec
-from anyio import CapacityLimiter, run_process, to_thread
+from anyio import to_thread
 
+from media.decoders import Job, Lane
 from media.hashing import digests_of
-from organisation.refusing import Refused
+from media.rules import HEAD_BYTES, RenditionPurpose, check_kind
 
-PACKAGES = Path(__file__).parents[1]
-SECONDS = 60
-PLACES = CapacityLimiter(max(1, os.cpu_count() or 1))
-
-
-class Picture(msgspec.Struct, frozen=True):
-    width: int
-    height: int
-
-
-class Refusal(msgspec.Struct, frozen=True):
-    refused: str
+# A JPEG is decoded at the size it is shown in. The others take about seven times as long, in a lane of their own.
+QUICK = Lane(max(1, min(4, os.cpu_count() or 1)))
+SLOW = Lane(max(1, min(4, (os.cpu_count() or 1) // 4)))
 
 
 class Made(msgspec.Struct, frozen=True):
-    """A rendition that lies at the target now."""
+    """A rendition that lies at `path` now."""
 
+    purpose: RenditionPurpose
+    path: Path
     width: int
     height: int
     size: int
     sha256: bytes
 
 
-async def render(source: Path, target: Path) -> Made:
-    """Raises Refused with the reason why the source is no photo that can be kept as evidence."""
-    async with PLACES:
-        answer = await _run(source, target)
-    if isinstance(answer, Refusal):
-        raise Refused(answer.refused)
-    digests = await to_thread.run_sync(digests_of, target)
-    return Made(answer.width, answer.height, digests.size, digests.sha256)
+async def render(source: Path, content_type: str, targets: Path) -> list[Made]:
+    """`targets` is a path to which a suffix is added. Raises Refused with the reason why the source cannot be kept as
+    evidence of that type, or that there is no time to look now."""
+    kind = check_kind(await to_thread.run_sync(_head, source), content_type)
+    job = Job(source, kind, targets.with_suffix(".viewing"), targets.with_suffix(".thumbnail"))
+    sizes = await (QUICK if kind == "JPEG" else SLOW).open(job)
+    assert sizes.viewing
+    assert sizes.thumbnail
+    return [
+        await _made("viewing", job.viewing, sizes.viewing),
+        await _made("thumbnail", job.thumbnail, sizes.thumbnail),
+    ]
 
 
-async def _run(source: Path, target: Path) -> Picture | Refusal:
-    """Only the limit on its own work counts against a photo; a busy machine does not."""
-    command = [sys.executable, "-P", "-m", "media.images", str(source), str(target)]
-    try:
-        with anyio.fail_after(SECONDS):
-            ended = await run_process(command, check=False, env={"PYTHONPATH": str(PACKAGES)}, stderr=None)
-    except TimeoutError:
-        raise Refused("upload-busy", seconds=SECONDS) from None
-    if ended.returncode == -signal.SIGXCPU:
-        return Refusal("jpeg-too-large")
-    if ended.returncode != 0:
-        raise RuntimeError(f"media.images ended with {ended.returncode}")
-    return _answer(ended.stdout)
+def remove_renditions(targets: Path) -> None:
+    for suffix in (".viewing", ".thumbnail"):
+        targets.with_suffix(suffix).unlink(missing_ok=True)
 
 
-def _answer(output: bytes) -> Picture | Refusal:
-    try:
-        return msgspec.json.decode(output, type=Picture)
-    except msgspec.ValidationError:
-        return msgspec.json.decode(output, type=Refusal)
+async def _made(purpose: RenditionPurpose, path: Path, size: tuple[int, int]) -> Made:
+    digests = await to_thread.run_sync(digests_of, path)
+    return Made(purpose, path, size[0], size[1], digests.size, digests.sha256)
+
+
+def _head(source: Path) -> bytes:
+    with source.open("rb") as file:
+        return file.read(HEAD_BYTES)

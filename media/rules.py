@@ -10,8 +10,22 @@ from organisation.refusing import Refused
 
 Purpose = Literal["item", "minutes", "explanation", "remedy"]
 State = Literal["announced", "arrived", "refused"]
-Unusable = Literal["not-a-jpeg", "jpeg-incomplete", "jpeg-too-large"]
+Kind = Literal["JPEG", "HEIF", "PNG", "WEBP"]
+ContentType = Literal["image/jpeg", "image/heic", "image/heif", "image/png", "image/webp"]
+Unusable = Literal["not-a-photo", "photo-type-differs", "photo-incomplete", "photo-too-heavy", "photo-unopenable"]
 UNUSABLE: tuple[Unusable, ...] = get_args(Unusable)
+RenditionPurpose = Literal["viewing", "thumbnail"]
+
+KINDS: dict[str, Kind] = {
+    "image/jpeg": "JPEG",
+    "image/heic": "HEIF",
+    "image/heif": "HEIF",
+    "image/png": "PNG",
+    "image/webp": "WEBP",
+}
+HEAD_BYTES = 12
+# HEVC still pictures and sequences of them, as phones write them. Not AVIF, which has brands of its own.
+HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PER_INSPECTION = 500
@@ -66,3 +80,23 @@ def expiry(created_at: datetime) -> datetime:
 def check_offset(given: int, here: int, length: int) -> None:
     if given != here:
         raise Refused("upload-offset-differs", offset=here, size=length)
+
+
+def kind_of(head: bytes) -> Kind | None:
+    """By the first 12 bytes of a file, whatever its name; None for what no phone's camera makes."""
+    if head.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "WEBP"
+    return "HEIF" if head[4:8] == b"ftyp" and head[8:12] in HEIF_BRANDS else None
+
+
+def check_kind(head: bytes, announced: str) -> Kind:
+    kind = kind_of(head)
+    if kind is None:
+        raise Refused("not-a-photo")
+    if kind != KINDS.get(announced):
+        raise Refused("photo-type-differs", announced=announced)
+    return kind

@@ -87,7 +87,7 @@ class S3Store:
         finally:
             body.close()
 
-    async def fetch(self, file: StoredFile, target: Path) -> None:
+    async def bring(self, file: StoredFile, target: Path) -> None:
         await self._run(lambda: self._fetch(file, target))
 
     async def verify(self, file: StoredFile) -> None:

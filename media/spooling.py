@@ -9,7 +9,7 @@ from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
 
-from media.durable import make_directory, sync_directory
+from ledger.durable import make_directory, sync_directory
 from organisation.refusing import Refused
 
 BUSY_SECONDS = 3

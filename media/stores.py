@@ -56,7 +56,7 @@ class Store(Protocol):
     def read(self, file: StoredFile, start: int = 0, stop: int | None = None) -> AsyncIterator[bytes]:
         """The bytes from `start` up to `stop`, as they lie there."""
 
-    async def fetch(self, file: StoredFile, target: Path) -> None:
+    async def bring(self, file: StoredFile, target: Path) -> None:
         """A copy of the whole file, its hash checked."""
 
     async def verify(self, file: StoredFile) -> None:

@@ -78,7 +78,8 @@ class EvidenceConflict(Table, tablename="evidence_conflict"):
 
     evidence_conflict_once = Unique([evidence, reason, sha256])
     reason_known = Check(
-        "reason IN ('announced-otherwise', 'hash-differs', 'not-a-jpeg', 'jpeg-incomplete', 'jpeg-too-large')"
+        "reason IN ('announced-otherwise', 'hash-differs', 'not-a-photo', 'photo-type-differs', 'photo-incomplete', "
+        "'photo-too-heavy', 'photo-unopenable')"
     )
 
 
@@ -95,4 +96,4 @@ class Rendition(Table, tablename="rendition"):
     made_at = Timestamptz(default=None)
 
     rendition_once = Unique([evidence, purpose])
-    purpose_known = Check("purpose IN ('viewing')")
+    purpose_known = Check("purpose IN ('viewing', 'thumbnail')")

@@ -25,6 +25,9 @@ FARTHEST_PROPOSAL = timedelta(days=732)
 Calendar = Callable[[date], bool]
 """Is this day a working day? Valid for the unit and the days it was read for."""
 
+Closed = Callable[[Sequence[UUID]], bool]
+"""Whether a unit below another is closed by its own decision or by that of an office between; by its path."""
+
 
 class Proposal(msgspec.Struct, frozen=True):
     unit: UUID
@@ -40,12 +43,20 @@ async def read_calendar(jurisdiction: str, path: Sequence[UUID], first: date, la
     return lambda day: is_working_day(day, official_year(jurisdiction, day.year), own)
 
 
-async def closed_below(unit: UUID, first: date, last: date) -> Callable[[Sequence[UUID], date], bool]:
-    """Whether a unit below this one is closed by its own decision or by that of an office between; by its path."""
+async def closed_below(unit: UUID, day: date) -> Closed:
+    return (await closures_below(unit, day, day)).get(day, lambda path: False)  # noqa: ARG005
+
+
+async def closures_below(unit: UUID, first: date, last: date) -> dict[date, Closed]:
+    """By day, of the days on which offices below this one decided anything."""
     by_day: dict[date, list[Override]] = defaultdict(list)
     for override in await queries.overrides_below(unit, first, last):
         by_day[override.day].append(override)
-    return lambda path, day: nearest(by_day.get(day, ()), path).get(day) is False
+    return {day: _closed(overrides, day) for day, overrides in by_day.items()}
+
+
+def _closed(overrides: Sequence[Override], day: date) -> Closed:
+    return lambda path: nearest(overrides, path).get(day) is False
 
 
 async def propose(actor: Actor, proposal: Proposal, now: datetime) -> UUID:

@@ -31,8 +31,11 @@ class Visit(msgspec.Struct, frozen=True):
 
 
 def staffing_hash(staffing: Staffing) -> bytes:
-    content = msgspec.json.decode(msgspec.json.encode(staffing))
-    return verifier.tagged_hash("staffing", verifier.canonical(content))
+    return verifier.tagged_hash("staffing", staffing_bytes(staffing))
+
+
+def staffing_bytes(staffing: Staffing) -> bytes:
+    return verifier.canonical(msgspec.json.decode(msgspec.json.encode(staffing)))
 
 
 def able_teams(codes: Iterable[str], staffing: Staffing) -> dict[str, frozenset[int]]:

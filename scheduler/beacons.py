@@ -11,6 +11,7 @@ from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
+from organisation.names import tidy
 from organisation.refusing import Refused
 from organisation.rules import check_in_scope
 from scheduler import beacon_queries, drand, queries
@@ -92,7 +93,7 @@ async def read(actor: Actor, day: Row, text: str, now: datetime) -> bool:
     _check_awaited(day, "manual")
     if day["state"] == "frozen" and now >= day["release_at"]:
         raise Refused("beacon-not-awaited")
-    text = " ".join(text.split())
+    text = tidy(text)
     async with change(by=str(actor.person), at=now) as record:
         await queries.lock_programme(day["programme"])
         if await beacon_queries.add_reading(uuid7(), day["draw_id"], text, actor.person, now):

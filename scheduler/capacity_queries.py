@@ -26,6 +26,21 @@ async def visible_days(actor: Actor, programme: UUID, below: UUID | None, most: 
     )
 
 
+async def waiting_days(actor: Actor, now: datetime, below: UUID | None, most: int) -> list[Row]:
+    """Proposals, of all programmes, that can still be signed; the newest first."""
+    return await rows(
+        f"""{_VISIBLE} AND approved_by IS NULL AND capacity_day.day >= ($2::timestamptz AT TIME ZONE unit.zone)::date
+        AND ($3::uuid IS NULL OR capacity_day.id < $3) AND NOT EXISTS (
+            SELECT 1 FROM draw_day WHERE draw_day.programme = programme.id AND draw_day.day = capacity_day.day
+            AND (draw_day.state <> 'planned' OR draw_day.freeze_at <= $2)
+        ) ORDER BY capacity_day.id DESC LIMIT $4""",
+        actor.scopes("planner", "reviewer", "overseer"),
+        now,
+        below,
+        most,
+    )
+
+
 async def visible_day(actor: Actor, identifier: UUID) -> Row | None:
     scopes = actor.scopes("planner", "reviewer", "overseer")
     return await row(f"{_VISIBLE} AND capacity_day.id = $2", scopes, identifier)

@@ -15,6 +15,7 @@ from typing import Self
 import asyncpg
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from ledger.checkpoints import Checkpoints
 from ledger.database import DB
 from scheduler.drand import Drand
 from scheduler.duties import Duties, Duty, perform
@@ -25,16 +26,21 @@ log = logging.getLogger("sidak.clock")
 LEADER_LOCK = 7_345_001
 PING_SECONDS = 1.0
 # The others look once a second. An approval plans its own days at once, and uploads end after days.
-SECONDS_BETWEEN = {"plan": 60, "beacon": 5, "hear": 600, "sweep": 600}
+SECONDS_BETWEEN = {"plan": 60, "beacon": 5, "hear": 600, "sweep": 600, "sign": 300}
 
 
 class Clock:
     """Runs the duties while this process leads; asks for the lead once a second while another does."""
 
     def __init__(
-        self, keys: MasterKeys, now: Callable[[], datetime], spool: Path | None = None, drand: Drand | None = None
+        self,
+        keys: MasterKeys,
+        now: Callable[[], datetime],
+        spool: Path | None = None,
+        drand: Drand | None = None,
+        checkpoints: Checkpoints | None = None,
     ) -> None:
-        self._duties = Duties(keys, spool, drand)
+        self._duties = Duties(keys, spool, drand, checkpoints)
         self._now = now
         self._task: asyncio.Task[None] | None = None
         self.leads = False

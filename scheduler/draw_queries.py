@@ -16,7 +16,7 @@ _BEACON_GIVEN = "EXISTS (SELECT 1 FROM beacon_value WHERE beacon_value.draw_id =
 _PLANNED = "draw_day JOIN plan_version ON plan_version.id = draw_day.plan_version"
 
 # `given`: the value that the manifest's beacon names is there.
-_DAY = f"""
+DAY = f"""
     SELECT draw_day.*, programme.demonstration, seed_commitment.key, seed_commitment.commitment,
         {_BEACON_TYPE} AS beacon_type, {_BEACON_GIVEN} AS given
     FROM {_PLANNED} JOIN programme ON programme.id = draw_day.programme
@@ -88,14 +88,14 @@ async def drop_planned(days: Sequence[UUID]) -> None:
 
 
 async def due_to_freeze(now: datetime) -> list[UUID]:
-    """The first day of each stratum that is not frozen: the chain follows the calendar."""
+    """The first day of each stratum that is not frozen: the chain follows the calendar. What is over is missed."""
     return _ids(
         await rows(
             """
             SELECT id FROM (
-                SELECT DISTINCT ON (stratum) id, freeze_at, day FROM draw_day
+                SELECT DISTINCT ON (stratum) id, freeze_at, ends_at FROM draw_day
                 WHERE state = 'planned' ORDER BY stratum, day
-            ) AS first WHERE freeze_at <= $1 ORDER BY freeze_at, id
+            ) AS first WHERE freeze_at <= $1 AND ends_at > $1 ORDER BY freeze_at, id
             """,
             now,
         )
@@ -107,7 +107,7 @@ async def due_to_draw(now: datetime) -> list[UUID]:
     return _ids(
         await rows(
             f"""
-            SELECT draw_day.id FROM {_PLANNED} WHERE state = 'frozen' AND draw_at <= $1
+            SELECT draw_day.id FROM {_PLANNED} WHERE state = 'frozen' AND draw_at <= $1 AND ends_at > $1
             AND ({_BEACON_TYPE} = 'none' OR {_BEACON_GIVEN}) ORDER BY draw_at, draw_day.id
             """,
             now,
@@ -117,7 +117,13 @@ async def due_to_draw(now: datetime) -> list[UUID]:
 
 async def due_to_release(now: datetime) -> list[UUID]:
     return _ids(
-        await rows("SELECT id FROM draw_day WHERE state = 'drawn' AND release_at <= $1 ORDER BY release_at, id", now)
+        await rows(
+            """
+            SELECT id FROM draw_day WHERE state = 'drawn' AND release_at <= $1 AND ends_at > $1
+            ORDER BY release_at, id
+            """,
+            now,
+        )
     )
 
 
@@ -157,13 +163,13 @@ def _ids(found: Sequence[Row]) -> list[UUID]:
 async def claim(day: UUID, *states: str) -> Row | None:
     """The day, held until the transaction ends; None when another clock has it or it has moved on."""
     return await row(
-        f"{_DAY} WHERE draw_day.id = $1 AND state = ANY($2) FOR UPDATE OF draw_day SKIP LOCKED", day, states
+        f"{DAY} WHERE draw_day.id = $1 AND state = ANY($2) FOR UPDATE OF draw_day SKIP LOCKED", day, states
     )
 
 
 async def day(identifier: UUID) -> Row:
     """As `claim` gives it, but not held."""
-    found = await row(f"{_DAY} WHERE draw_day.id = $1", identifier)
+    found = await row(f"{DAY} WHERE draw_day.id = $1", identifier)
     assert found is not None
     return found
 
@@ -230,7 +236,7 @@ async def set_missed(day: UUID, reason: Reason) -> None:
 async def committed_days(stratum: str, before: date | None, most: int) -> list[Row]:
     """Newest first, for anybody: a day appears once its manifest is committed to, or once it was missed."""
     return await rows(
-        f"""{_DAY} WHERE draw_day.stratum = $1 AND state <> 'planned' AND ($2::date IS NULL OR day < $2)
+        f"""{DAY} WHERE draw_day.stratum = $1 AND state <> 'planned' AND ($2::date IS NULL OR day < $2)
         ORDER BY day DESC LIMIT $3""",
         stratum,
         before,

@@ -9,7 +9,10 @@ from uuid import UUID
 from inspections.ending import mark_missed
 from inspections.hearing import PHOTOS_WITHIN, begin_without_photos
 from inspections.queries import submitted_before
+from ledger.checkpoints import Checkpoints
+from ledger.kept_notes import Rewritten
 from ledger.sequencing import sequence
+from ledger.signing_key import UnusableSigningKey
 from media.sweeping import sweep
 from scheduler import draw_queries, order_queries
 from scheduler.beacon_queries import due_from_drand
@@ -32,10 +35,17 @@ Duty = Callable[[datetime], Awaitable[None]]
 class Duties:
     """Each is idempotent, and one row that fails does not hold up the others."""
 
-    def __init__(self, keys: MasterKeys, spool: Path | None = None, drand: Drand | None = None) -> None:
+    def __init__(
+        self,
+        keys: MasterKeys,
+        spool: Path | None = None,
+        drand: Drand | None = None,
+        checkpoints: Checkpoints | None = None,
+    ) -> None:
         self._keys = keys
         self._spool = spool
         self._drand = drand
+        self._checkpoints = checkpoints
 
     def all(self) -> dict[str, Duty]:
         """In the order in which they take over from one another within one tick."""
@@ -53,6 +63,7 @@ class Duties:
             "hear": self.hear,
             "sweep": self.sweep,
             "sequence": self.sequence,
+            "sign": self.sign,
         }
 
     async def tick(self, now: datetime) -> None:
@@ -112,6 +123,10 @@ class Duties:
     async def sequence(self, now: datetime) -> None:
         await sequence(now)
 
+    async def sign(self, now: datetime) -> None:
+        if self._checkpoints is not None:
+            await self._checkpoints.sign(now)
+
 
 async def perform(name: str, duty: Duty, now: datetime) -> None:
     """What fails is tried again at the next tick; the log gets the kind of the error, never its text."""
@@ -130,8 +145,8 @@ async def _try(name: str, identifier: UUID, work: Awaitable[None]) -> None:
 
 def _kind(error: Exception) -> str:
     """Where and what, without values: a text or a traceback could name a unit."""
-    if isinstance(error, MissingKey):
-        return f"MissingKey: {error}"
+    if isinstance(error, MissingKey | Rewritten | UnusableSigningKey):
+        return f"{type(error).__name__}: {error}"
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next

@@ -43,9 +43,9 @@ async def enter(programme: Row, plan: Plan, day: date) -> Entry:
     places = [Place(unit["code"], unit["kind"]) for unit in units]
     # Of the whole country the rhythms take half a second; the other requests go on meanwhile.
     ages, balances = await asyncio.to_thread(_entering, programme["stratum"], plan, places, since)
-    closed = await closed_below(programme["unit"], day, day)
+    closed = await closed_below(programme["unit"], day)
     entrants = [
-        Entrant(unit["code"], unit["id"], unit["kind"], age, balance, closed(unit["path"], day))
+        Entrant(unit["code"], unit["id"], unit["kind"], age, balance, closed(unit["path"]))
         for unit, age, balance in zip(units, ages.tolist(), balances.tolist(), strict=True)
     ]
     return Entry(units, entrants, since)

@@ -5,15 +5,14 @@ Of what was drawn only the ages and balances of the last freeze are read. Nothin
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
-from uuid import UUID
 
 import msgspec
 
 from ledger.database import Row
-from organisation.calendars import closed_below
+from organisation.calendars import Closed, closures_below
 from organisation.leave_queries import absences
 from organisation.refusing import Refused
 from scheduler import capacity_queries, queries, staffing_queries, state_queries
@@ -34,27 +33,22 @@ FARTHEST = 732
 ASSUMED = Travel(kilometres_per_hour=30, most_minutes=600)
 """For the way of the teams, when the plan does not say how fast they go."""
 
-Closed = Callable[[Sequence[UUID], date], bool]
-
 
 class Ahead(NamedTuple):
     """The facts a forecast is made of. `barred` pairs a unit's code with a position among `teams`."""
 
     plan: Plan
     units: list[Row]
+    places: list[Place]
     days: list[date]
     planned: int
     teams: list[int]
     barred: Barred
     away: Sequence[Row]
     capacities: dict[date, int]
-    closed: Closed
+    closures: dict[date, Closed]
     coordinates: dict[str, tuple[float, float] | None]
     base: str
-
-    @property
-    def places(self) -> list[Place]:
-        return [Place(unit["code"], unit["kind"]) for unit in self.units]
 
     @property
     def is_empty(self) -> bool:
@@ -79,13 +73,14 @@ async def look_ahead(programme: Row, plan: Plan, valid_from: date, valid_to: dat
     return Ahead(
         plan=plan,
         units=units,
+        places=[Place(unit["code"], unit["kind"]) for unit in units],
         days=days,
         planned=planned,
         teams=teams,
         barred=await lastingly_barred(programme, plan, able, units, valid_from, now),
         away=await absences(people, valid_from, last),
         capacities=await capacity_queries.capacities_between(programme["id"], valid_from, last),
-        closed=await closed_below(programme["unit"], valid_from, last),
+        closures=await closures_below(programme["unit"], valid_from, last),
         coordinates=await staffing_queries.coordinates(
             programme["jurisdiction"],
             [base, *(team.base for team in plan.teams if team.base), *(unit["code"] for unit in units)],
@@ -174,12 +169,17 @@ def each_day(ahead: Ahead) -> Iterator[tuple[date, OnDay]]:
     for day in ahead.days:
         terms = Terms(
             ahead.capacities.get(day, ahead.plan.capacity),
-            frozenset(number for number, unit in enumerate(ahead.units) if ahead.closed(unit["path"], day)),
+            _closed(ahead, day),
             tuple(number for number in range(len(ahead.teams)) if number not in away[day]),
         )
         if terms not in known:
             known[terms] = _on_day(ahead, terms)
         yield day, known[terms]
+
+
+def _closed(ahead: Ahead, day: date) -> frozenset[int]:
+    closed = ahead.closures.get(day)
+    return frozenset(number for number, unit in enumerate(ahead.units) if closed and closed(unit["path"]))
 
 
 def _absent_teams(ahead: Ahead) -> dict[date, set[int]]:

@@ -17,7 +17,7 @@ from scheduler.entering import Since, enter
 from scheduler.keys import MasterKeys, MissingKey
 from scheduler.open_days import is_open
 from scheduler.plans import Plan
-from scheduler.staffing import engaged, on_duty
+from scheduler.staffing import engaged, on_duty, pledged
 from scheduler.used_draws import UsedDraw
 from scheduler.verifier import seed_commitment
 
@@ -26,8 +26,8 @@ async def freeze_day(day: UUID, keys: MasterKeys, now: datetime) -> None:
     async with change(by="clock", at=now) as record:
         await draw_queries.lock_chain(day)
         claimed = await draw_queries.claim(day, "planned")
-        # Only a demonstration's draws overlap: the next one waits until the last is released.
-        if claimed is None or await state_queries.unsettled(claimed["stratum"]):
+        # The hours of two days overlap in a demonstration, or where a plan changes: the next draw waits for the last.
+        if claimed is None or await state_queries.unsettled(claimed["stratum"], now):
             return
         programme = await queries.programme(claimed["programme"])
         reason = await _obstacle(programme, claimed, now)
@@ -50,7 +50,8 @@ async def _freeze(record: Record, day: Row, programme: Row, keys: MasterKeys, no
     plan = queries.plan_of(version)
     entry = await enter(programme, plan, day["day"])
     busy = await engaged(programme, day["day"], keys)
-    staffing = replace(await on_duty(programme, plan, entry.units, day["day"], now, busy), salt=_salt(day, keys))
+    there = await on_duty(programme, plan, entry.units, day["day"], now, busy, await pledged(day))
+    staffing = replace(there, salt=_salt(day, keys))
     terms = await _terms(day, programme, version, plan, entry.since)
     # The country in one stratum takes a second; the other requests go on meanwhile.
     frozen, document = await asyncio.to_thread(freeze, terms, secret_of(day, keys), entry.entrants, staffing)

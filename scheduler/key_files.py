@@ -11,7 +11,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from media.durable import make_directory, sync_directory
+from ledger.durable import make_directory, sync_directory
 
 _KEY_FILE = re.compile(r"master-([0-9a-f]{16})\.key")
 _NEWEST = "newest"

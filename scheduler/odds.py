@@ -1,7 +1,7 @@
 """Floats propose: from target odds to the integer weights of conditional Poisson sampling.
 
-The solver is the log-odds fixed point on the recursion of Chen, Dempster and Liu (1994). Nothing here is on the
-verifier's path: once the weights are integers they are the design, and their odds are exact rationals.
+The solver is the log-odds fixed point on the recursion of Chen, Dempster and Liu (1994), its steps mixed. Nothing here
+is on the verifier's path: once the weights are integers they are the design, and their odds are exact rationals.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,14 @@ WEIGHT_BITS = 40
 LIKELY = 0.25
 CLOSE_ENOUGH = 1e-15
 MOST_ROUNDS = 200
+# Rounds without coming nearer, and steps that are remembered.
+PATIENCE = 12
+MOST_TRIED = 8
+LONGEST_STEP = 3.0
 HALVINGS = 64
+
+Try = tuple[Floats, Floats]
+"""Logarithms of weights, and how much of the log-odds they lacked."""
 
 
 class Lottery(NamedTuple):
@@ -90,22 +97,37 @@ def log_weights(odds: Floats, count: int) -> Floats:
     """ln w with pi(w) = odds, up to a common summand; 0 < odds < 1, their sum is `count`."""
     inclusion = _inclusion_by_sums if odds.max() > LIKELY else _inclusion_by_recursion
     target = _logit(odds)
-    logs, best, step = target, np.inf, 1.0
-    result = logs
+    logs, best, waited = target, np.inf, 0
+    nearest, tried = logs, list[Try]()
     for _ in range(MOST_ROUNDS):
         included, excluded = inclusion(logs, count)
         error = float(np.abs(included - odds).max())
+        missing = target - np.log(included) + np.log(excluded)
+        # A common summand changes nothing.
+        missing = missing - np.average(missing, weights=odds * (1 - odds))
+        waited = 0 if error < best else waited + 1
         if error < best:
-            best, result = error, logs
-        elif step == 1.0:
-            # Few units share almost all of the chance: the plain step swings around the answer.
-            step = 0.5
-        else:
+            best, nearest = error, logs
+        if error < CLOSE_ENOUGH or waited > PATIENCE or not np.isfinite(missing).all():
             break
-        if error < CLOSE_ENOUGH:
-            break
-        logs = logs + step * (target - np.log(included) + np.log(excluded))
-    return result
+        tried = [*tried[-MOST_TRIED:], (logs, missing)]
+        logs = _mixed(tried)
+    return nearest
+
+
+def _mixed(tried: Sequence[Try]) -> Floats:
+    """The next step of the fixed point (Anderson, 1965): as far as all steps so far tell, nothing would be missing.
+
+    Where few units share almost all of the chance the plain step swings around the answer or hardly moves.
+    """
+    logs, missing = tried[-1]
+    if len(tried) == 1:
+        return logs + missing / 2
+    moves = np.array([before - logs for before, _ in tried[:-1]]).T
+    changes = np.array([lacked - missing for _, lacked in tried[:-1]]).T
+    shares: Floats = np.linalg.lstsq(changes, -missing, rcond=1e-12)[0]
+    step: Floats = np.clip(missing + (moves + changes) @ shares, -LONGEST_STEP, LONGEST_STEP)
+    return logs + step
 
 
 def _inclusion_by_recursion(logs: Floats, count: int) -> tuple[Floats, Floats]:

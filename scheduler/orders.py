@@ -49,14 +49,15 @@ async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys,
     if version is None:
         raise Refused("order-without-plan")
     identifier = uuid7()
+    key = keys.newest
     content = OrderContent(unit["id"], unit["code"], new.team, new.reason, secrets.token_hex(16))
     row = Order(
         id=identifier,
         programme=programme["id"],
         plan_version=version["id"],
         kind=new.kind,
-        key=keys.newest,
-        sealed=sealed_order(identifier, content, keys),
+        key=key,
+        sealed=sealed_order(identifier, content, keys, key),
         commitment=order_commitment(identifier, content),
         release_at=new.release_at,
         arrives_at=new.arrives_at,

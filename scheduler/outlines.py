@@ -1,5 +1,6 @@
 """What can be said of a draft plan at once, without drawing anything."""
 
+import asyncio
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -45,7 +46,7 @@ class Outline(NamedTuple):
 async def outline(programme: Row, ahead: Ahead, valid_from: date, valid_to: date, now: datetime) -> Outline:
     return Outline(
         problems=[problem async for problem in planning.problems(programme, ahead.plan, valid_from, valid_to, now)],
-        warnings=warned(ahead),
+        warnings=await asyncio.to_thread(warned, ahead),
         capacity_per_year=ahead.plan.capacity * ahead.plan.open_days_per_year,
         open_days=ahead.planned,
         units=_units(ahead),

@@ -171,13 +171,14 @@ async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -
     programme = await queries.programme(version["programme"])
     plan = queries.plan_of(version)
     await _check(programme, plan, version["valid_from"], version["valid_to"], now)
-    commitments = list(_commitments(programme["stratum"], version, keys))
+    key = keys.newest
+    commitments = list(_commitments(programme["stratum"], version, keys, key))
     async with change(by=str(actor.person), at=now) as record:
         await queries.lock_programme(programme["id"])
         if not await queries.approve_version(version["id"], actor.person, now):
             raise Refused("plan-approved-already")
         await record("plan.approved", subject=str(version["id"]), facts=_facts(programme, version["number"], plan))
-        added = set(await draw_queries.add_commitments(programme["id"], keys.newest, commitments, now))
+        added = set(await draw_queries.add_commitments(programme["id"], key, commitments, now))
         seeds = {draw_id: commitment.hex() for draw_id, commitment in commitments if draw_id in added}
         if seeds:
             await record("seeds.committed", subject=programme["stratum"], facts={"seeds": seeds})
@@ -187,8 +188,8 @@ async def approve(actor: Actor, version: Row, keys: MasterKeys, now: datetime) -
         await plan_days(programme["id"], days, now)
 
 
-def _commitments(stratum: str, version: Row, keys: MasterKeys) -> Iterator[tuple[str, bytes]]:
+def _commitments(stratum: str, version: Row, keys: MasterKeys, key: str) -> Iterator[tuple[str, bytes]]:
     """One for every day of the period, open or not: which days stay closed may still change."""
     for offset in range((version["valid_to"] - version["valid_from"]).days + 1):
         draw_id = draw_id_of(stratum, version["valid_from"] + timedelta(days=offset))
-        yield draw_id, seed_commitment(draw_id, keys.secret(draw_id))
+        yield draw_id, seed_commitment(draw_id, keys.secret(draw_id, key))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import takewhile
 from uuid import UUID
 
 from ledger.database import Row, rows
@@ -51,16 +52,22 @@ async def bundles(days: Sequence[UUID]) -> list[bytes]:
 
 
 async def stated_days(actor: Actor | None, stratum: str, now: datetime) -> list[Row]:
-    """Days whose state may be read: revealed ones, and those that were missed and have nothing to reveal."""
-    return await rows(
+    """Days whose state may be read: revealed ones, and those that were missed and have nothing to reveal.
+
+    Only up to the first day that must not be read yet: the next state would tell its result, and a chain with a hole
+    proves nothing.
+    """
+    found = await rows(
         f"""
-        SELECT draw_day.id, draw_day.plan_version FROM {_DAYS} JOIN draw_state ON draw_state.draw_day = draw_day.id
-        WHERE draw_day.stratum = $1 AND {_VISIBLE} AND (bundle IS NOT NULL OR draw_day.state = 'missed') ORDER BY day
+        SELECT draw_day.id, draw_day.plan_version,
+            {_VISIBLE} AND (bundle IS NOT NULL OR draw_day.state = 'missed') AS readable
+        FROM {_DAYS} JOIN draw_state ON draw_state.draw_day = draw_day.id WHERE draw_day.stratum = $1 ORDER BY day
         """,
         stratum,
         now,
         _scopes(actor),
     )
+    return list(takewhile(lambda day: bool(day["readable"]), found))
 
 
 async def documents(days: Sequence[UUID]) -> list[bytes]:

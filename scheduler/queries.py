@@ -69,6 +69,10 @@ async def programme(identifier: UUID) -> Row:
     return found
 
 
+async def programme_of_code(code: str) -> Row | None:
+    return await row(f"{_PROGRAMME} WHERE programme.code = $1", code)
+
+
 async def add_programme(new: Programme) -> None:
     await Programme.insert(new)
 
@@ -120,6 +124,19 @@ async def governing_version(programme: UUID, day: date) -> Row | None:
     )
 
 
+async def approved_versions(programme: UUID, first: date, last: date) -> list[Row]:
+    """Those that cover any of these days."""
+    return await rows(
+        """
+        SELECT * FROM plan_version WHERE programme = $1 AND approved_at IS NOT NULL
+        AND valid_from <= $3 AND valid_to >= $2 ORDER BY number
+        """,
+        programme,
+        first,
+        last,
+    )
+
+
 async def last_approved(programme: UUID) -> Row | None:
     return await row(
         "SELECT * FROM plan_version WHERE programme = $1 AND approved_at IS NOT NULL ORDER BY number DESC LIMIT 1",
@@ -136,6 +153,20 @@ async def units_of(programme: Row, day: date) -> list[Row]:
     return await rows(
         """
         SELECT id, code, kind, name, path FROM unit
+        WHERE path @> ARRAY[$1::uuid] AND kind = ANY($2) AND valid_from <= $3
+        AND (valid_to IS NULL OR valid_to > $3) ORDER BY code
+        """,
+        programme["unit"],
+        programme["kinds"],
+        day,
+    )
+
+
+async def placed_units_of(programme: Row, day: date) -> list[Row]:
+    """The same, with where they are."""
+    return await rows(
+        """
+        SELECT id, code, kind, name, path, latitude, longitude FROM unit
         WHERE path @> ARRAY[$1::uuid] AND kind = ANY($2) AND valid_from <= $3
         AND (valid_to IS NULL OR valid_to > $3) ORDER BY code
         """,

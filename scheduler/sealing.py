@@ -23,12 +23,12 @@ class OrderContent(msgspec.Struct, frozen=True):
     salt: str
 
 
-def sealed_order(order: UUID, content: OrderContent, keys: MasterKeys) -> bytes:
+def sealed_order(order: UUID, content: OrderContent, keys: MasterKeys, key: str) -> bytes:
     """Padded with spaces, so that the length tells nothing either."""
     plain = msgspec.json.encode(content).ljust(SEALED_SIZE)
     if len(plain) != SEALED_SIZE:
         raise ValueError("an order's content is longer than its seal")
-    return keys.seal(_name(order), plain)
+    return keys.seal(_name(order), plain, key)
 
 
 def unseal_order(order: Row, keys: MasterKeys) -> OrderContent:

@@ -28,8 +28,9 @@ RULES = (
     Rule("calendar-day", ("planner", "reviewer", "administrator"), ("planner", "reviewer")),
     Rule("leave", ("planner", "reviewer"), ("planner", "reviewer")),
     Rule("order", ("planner", "reviewer"), ("planner", "reviewer", "overseer")),
-    Rule("conclusion", ("reviewer",), ("reviewer",)),
-    Rule("conclusion-second-signer", ("reviewer",), ("reviewer",), 3),
+    # The leader of the team may draft; whoever issues and whoever signs besides are reviewers.
+    Rule("conclusion", ("reviewer",), ("reviewer",), 1),
+    Rule("conclusion-second-signer", ("reviewer",), ("reviewer",)),
     # Two besides the one of them whose password is lost.
     Rule("reset", ("administrator",), ("administrator", "planner", "reviewer"), 3),
 )

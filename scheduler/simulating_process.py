@@ -12,7 +12,7 @@ from scheduler.scenarios import Progress, Scenario
 from scheduler.simulating import simulate
 
 LEAST_STEP = 0.01
-NICE = 10
+NICE = 5
 """Whoever is answered by the server goes first."""
 
 

@@ -25,9 +25,16 @@ Barred = set[tuple[str, int]]
 
 
 async def on_duty(
-    programme: Row, plan: Plan, units: Sequence[Row], day: date, now: datetime, busy: Collection[UUID] = ()
+    programme: Row,
+    plan: Plan,
+    units: Sequence[Row],
+    day: date,
+    now: datetime,
+    busy: Collection[UUID] = (),
+    elsewhere: Collection[UUID] = (),
 ) -> Staffing:
-    """`units` are rows of `queries.units_of`, `busy` whom orders have engaged; `Staffing.units` is left to the freeze.
+    """`units` are rows of `queries.units_of`, `busy` whom orders have engaged, `elsewhere` whom other draws may send
+    out; `Staffing.units` is left to the freeze.
 
     A team of which anybody is away is off duty as a whole: who would stand in could only be chosen before the
     randomness exists. Substitutes step in after it.
@@ -36,7 +43,7 @@ async def on_duty(
     standing = await queries.inspectors_among(programme, people, now)
     teams = [team for team in plan.teams if standing.issuperset(team.people)]
     barred = await _barred(programme, plan, teams, units, day, now)
-    away = await absent_among(people, day) | set(busy)
+    away = await absent_among(people, day) | set(busy) | set(elsewhere)
     present = [position for position, team in enumerate(teams) if away.isdisjoint(team.people)]
     renumbered = {position: number for number, position in enumerate(present)}
     kept = sorted((code, renumbered[position]) for code, position in barred if position in renumbered)
@@ -108,6 +115,11 @@ async def engaged(programme: Row, day: date, keys: MasterKeys) -> set[UUID]:
     midnight = datetime.combine(day, time(), ZoneInfo(programme["zone"]))
     orders = await staffing_queries.approved_orders(midnight, midnight + timedelta(days=1))
     return {person for order in orders for person in unseal_order(order, keys).team.people}
+
+
+async def pledged(day: Row) -> set[UUID]:
+    """Whom another stratum may send out in the hours of this draw: its own is frozen already, and they belong to it."""
+    return await staffing_queries.people_of_draws(day)
 
 
 async def absent_on(day: Row, people: Sequence[UUID], now: datetime) -> set[UUID]:

@@ -59,6 +59,29 @@ async def approved_orders(first: datetime, last: datetime) -> list[Row]:
     )
 
 
+async def people_of_draws(day: Row) -> set[UUID]:
+    """Everybody in the teams of other strata's draws, frozen or released, that have hours in common with this one.
+
+    A demonstration keeps nobody from anything.
+    """
+    found = await rows(
+        """
+        SELECT person::uuid AS person FROM draw_day
+        JOIN programme ON programme.id = draw_day.programme
+        JOIN plan_version ON plan_version.id = draw_day.plan_version
+        CROSS JOIN LATERAL jsonb_array_elements(plan_version.plan->'teams') AS team
+        CROSS JOIN LATERAL jsonb_array_elements_text((team->'members') || (team->'leader')) AS person
+        WHERE draw_day.programme <> $1 AND NOT $2 AND NOT programme.demonstration
+        AND draw_day.state IN ('frozen', 'drawn', 'released') AND release_at < $4 AND ends_at > $3
+        """,
+        day["programme"],
+        day["demonstration"],
+        day["release_at"],
+        day["ends_at"],
+    )
+    return {each["person"] for each in found}
+
+
 async def days_of_teams(people: Sequence[UUID], first: date, last: date) -> list[Row]:
     """Draw days whose plan has one of these people in a team, held as they are until the transaction ends."""
     return await rows(

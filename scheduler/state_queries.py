@@ -1,7 +1,7 @@
 """The documents of frozen draws, and what became of the visits they led to."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
@@ -101,9 +101,21 @@ async def selected_on(days: Sequence[UUID]) -> dict[UUID, set[str]]:
     return selected
 
 
-async def unsettled(stratum: str) -> bool:
-    """A frozen draw is neither released nor missed yet, so nobody knows what the next one starts from."""
-    return await row("SELECT 1 FROM draw_day WHERE stratum = $1 AND state IN ('frozen', 'drawn')", stratum) is not None
+async def unsettled(stratum: str, now: datetime) -> bool:
+    """A frozen draw is neither released nor missed yet, so nobody knows what the next one starts from.
+
+    Or its visits are not over: the next state would tell whom they visit. Only a demonstration does not wait for that.
+    """
+    found = await row(
+        """
+        SELECT 1 FROM draw_day JOIN programme ON programme.id = draw_day.programme
+        WHERE draw_day.stratum = $1
+        AND (state IN ('frozen', 'drawn') OR (state = 'released' AND ends_at > $2 AND NOT demonstration))
+        """,
+        stratum,
+        now,
+    )
+    return found is not None
 
 
 async def keep(day: UUID, document: bytes, undone: Sequence[UUID]) -> None:

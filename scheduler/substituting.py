@@ -15,10 +15,11 @@ from ledger.changes import Record, change
 from ledger.database import Row
 from scheduler import draw_queries, queries, substitution_queries
 from scheduler.assigning import substitutes_in_order
+from scheduler.conflicts import conflicts
 from scheduler.freezing import secret_of
 from scheduler.keys import MasterKeys
 from scheduler.plans import Plan, Team
-from scheduler.staffing import absent_on, engaged, may_go
+from scheduler.staffing import absent_on, engaged, may_go, pledged
 from scheduler.verifier import final_key
 
 NOBODY_LEFT = "the whole team withdrew"
@@ -48,7 +49,8 @@ async def note(record: Record, inspection: UUID, withdrawn: UUID, substitute: UU
 
 
 class Muster:
-    """The teams of one draw at its release: whoever is known to be absent is replaced before anybody is told."""
+    """The teams of one draw at its release: whoever is known to be absent, or must not go to their unit any more, is
+    replaced before anybody is told."""
 
     def __init__(self, day: Row, keys: MasterKeys, teams: Sequence[Team], now: datetime) -> None:
         self._day = day
@@ -57,8 +59,10 @@ class Muster:
         self._taken = {person for team in teams for person in team.people}
 
     async def replaced(self, team: Team, unit: UUID) -> dict[UUID, UUID | None]:
-        """By everybody of the team who is absent, who goes instead."""
-        absent = await absent_on(self._day, team.people, self._now)
+        """By everybody of the team who does not go, who goes instead."""
+        place = await substitution_queries.unit_at(unit)
+        in_conflict = {person for person, _ in await conflicts(team.people, [place], self._now)}
+        absent = await absent_on(self._day, team.people, self._now) | in_conflict
         instead: dict[UUID, UUID | None] = {}
         for person in team.people:
             if person in absent:
@@ -80,7 +84,7 @@ async def _first_free(day: Row, unit: UUID, keys: MasterKeys, taken: Collection[
     plan = queries.plan_of(await queries.version(day["plan_version"]))
     order = substitutes_in_order(_pool(plan), key_of(day, keys))
     busy = await substitution_queries.engaged_among(order, day["id"], now) | set(taken)
-    busy |= await engaged(programme, day["day"], keys)
+    busy |= await engaged(programme, day["day"], keys) | await pledged(day)
     place = await substitution_queries.unit_at(unit)
     free = await may_go(programme, plan, [person for person in order if person not in busy], place, day["day"], now)
     return next((person for person in order if person in free), None)

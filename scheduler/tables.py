@@ -114,6 +114,32 @@ class DrawState(Table, tablename="draw_state"):
     document = Bytea(default=None)
 
 
+class DrawStaffing(Table, tablename="draw_staffing"):
+    """Who was on duty at the freeze and might go where, from the reveal on: the bytes of the manifest's hash."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    draw_day = ForeignKey(DrawDay, null=False, unique=True, default=None, on_delete=OnDelete.restrict)
+    document = Bytea(default=None)
+
+
+class DrawVerification(Table, tablename="draw_verification"):
+    """An overseer ran a revealed draw again; the id is made on their device. Insert only (trigger).
+
+    `manifest_hash` is the one of the bundle they had, `fault` why it does not hold, null when it does. `compared`:
+    whether the hash is the one that their device saw before the draw.
+    """
+
+    id = UUID(primary_key=True, default=None)
+    draw_day = ForeignKey(DrawDay, null=False, default=None, on_delete=OnDelete.restrict)
+    manifest_hash = Bytea(default=None)
+    fault = Text(null=True, default=None)
+    compared = Text(default=None)
+    verified_by = UUID(default=None)
+    verified_at = Timestamptz(default=None)
+
+    compared_known = Check("compared IN ('same', 'different', 'unseen')")
+
+
 class UndoneVisit(Table, tablename="undone_visit"):
     """A drawn inspection that was not carried out, and the draw whose state counted it as undone."""
 

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import IO
 
-from media.durable import make_directory, sync_directory
+from ledger.durable import make_directory, sync_directory
 
 _TO_COME = "-"
 
@@ -36,12 +36,20 @@ class UsedDraws:
         make_directory(self._file.parent)
         with os.fdopen(os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
+            if os.fstat(file.fileno()).st_size < self._read_to:
+                self._read_again(file)
             self._read(file)
             known = self._known.get(draw_id)
             if known and (known[0] != manifest_hash or (_TO_COME not in (beacon, known[1]) and known[1] != beacon)):
                 raise UsedDraw(draw_id)
             if known is None or (known[1] == _TO_COME and beacon != _TO_COME):
                 self._append(file, f"{draw_id} {manifest_hash} {beacon}\n")
+
+    def _read_again(self, file: IO[bytes]) -> None:
+        """Somebody put a shorter file in its place: what was read before still counts."""
+        before, self._known, self._read_to = self._known, {}, 0
+        self._read(file)
+        self._known |= before
 
     def _read(self, file: IO[bytes]) -> None:
         """What was added since the last time; half a line at the end was never acknowledged and is cut off."""

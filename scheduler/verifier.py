@@ -299,6 +299,7 @@ DAMPING = 0.3
 USUAL_MARGIN = 4
 STATE = {"draw_id", "prev_state", "idle", "undone", "units"}
 STATUSES = {"open", "closed", "excluded"}
+MOST_NAMED = 20
 
 
 FIRST = "0" * 64
@@ -531,9 +532,9 @@ class Chain:
         before = self.days[-1] if self.days else None
         demand(before is None or day.date > before.date, f"{day.date} stands twice")
         skipped = self.published.missed_between(before, day) if before else []
-        for each in skipped:
-            self._enter(each, self.published.rules(day, each.units))
         notes = [f"the draw of {each.date} was missed and is not revealed" for each in skipped]
+        for each in skipped:
+            notes += self._enter(each, self.published.rules(day, each.units))
         rules = self.published.rules(day, day.units)
         notes += self._enter(day, rules)
         _check_day(day, rules)
@@ -549,6 +550,7 @@ class Chain:
         self.undone |= undone
         if before is not None:
             self._check_carried(day, before, rules, idle, undone)
+            notes += _listed(day, before)
         elif day.document["prev_state"] == FIRST:
             _check_start(day, rules)
         return notes
@@ -618,6 +620,22 @@ def _check_links(day: Day, before: Day | None) -> list[str]:
         return [] if prev == FIRST else ["the states begin here, the draws do not"]
     demand(prev != FIRST, "the first draw has a state before it")
     return ["its ages and balances are taken as stated, no bundle before it was given"]
+
+
+def _listed(day: Day, before: Day) -> list[str]:
+    """A unit that leaves the list and comes back was safe meanwhile, and has forgotten how long it had waited."""
+    changed = {
+        "came": day.units.keys() - before.units.keys(),
+        "left": before.units.keys() - day.units.keys(),
+        "turned into another kind": {
+            code for code in day.units.keys() & before.units.keys() if day.units[code].kind != before.units[code].kind
+        },
+    }
+    return [
+        f"only stated: {', '.join(sorted(codes)[:MOST_NAMED])}{' and others' * (len(codes) > MOST_NAMED)} {what}"
+        for what, codes in changed.items()
+        if codes
+    ]
 
 
 def _after_draw(old: Unit, before: Day, missed: bool, undone: bool) -> tuple[int, int]:

@@ -11,9 +11,30 @@ from api.migrating import MigrationFailed
 from api.postgres_home import PostgresFailed
 from api.problems import tell
 from api.settings import BadSettings
+from ledger.kept_notes import Rewritten
+from ledger.notes import BadNote
+from ledger.signing_key import UnusableSigningKey
 from organisation.refusing import Refused
 from organisation.texts import Language
 from scheduler.keys import MissingKey, UnusableKeys
+
+
+class BadInput(Exception):
+    """What was given at the terminal cannot be used: one sentence says why."""
+
+
+TOLD_AS_IT_IS = (
+    BadInput,
+    BadName,
+    BadNote,
+    BadSettings,
+    MigrationFailed,
+    MissingKey,
+    PostgresFailed,
+    Rewritten,
+    UnusableKeys,
+    UnusableSigningKey,
+)
 
 
 def language(environment: Mapping[str, str] = os.environ) -> Language:
@@ -27,7 +48,7 @@ def explain(error: Exception) -> str | None:
     """None for an error that no operator can mend."""
     if isinstance(error, Refused):
         return tell(error, language()).detail
-    if isinstance(error, BadSettings | BadName | PostgresFailed | MigrationFailed | UnusableKeys | MissingKey):
+    if isinstance(error, TOLD_AS_IT_IS):
         return str(error)
     if isinstance(error, asyncpg.UndefinedTableError):
         return "the database has no tables of Sidak yet: run `sidak migrate`"

@@ -40,6 +40,7 @@ async def all_calls(world: World) -> Calls:
         | of_people(world)
         | of_plans(world)
         | of_beacons()
+        | of_oversight()
         | of_evidence(world)
         | await of_inspection(world, str(world.opened))
         | {f"{name} unopened": call for name, call in (await of_inspection(world, str(world.unopened))).items()}
@@ -78,6 +79,13 @@ def for_anybody(world: World) -> Calls:
         "listDraws": Call("GET", f"/v1/strata/{STRATUM}/draws"),
         "getBundle": Call("GET", f"/v1/strata/{STRATUM}/draws/{TUESDAY}/bundle"),
         "listStrata": Call("GET", "/v1/strata"),
+        "getCheckpoint": Call("GET", "/v1/ledger/checkpoint"),
+        "listCheckpoints": Call("GET", "/v1/ledger/checkpoints"),
+        "getCheckpointTimestamp": Call("GET", "/v1/ledger/checkpoints/1/timestamp"),
+        "listLedgerKeys": Call("GET", "/v1/ledger/keys"),
+        "proveConsistency": Call("GET", "/v1/ledger/consistency?first=1"),
+        "proveEntry": Call("GET", "/v1/ledger/entries/0/proof"),
+        "proveLeaf": Call("GET", f"/v1/ledger/leaves/{ids['leaf']}/proof"),
         "listBundles": Call("GET", f"/v1/strata/{STRATUM}/bundles"),
         "getPolicy": Call("GET", f"/v1/strata/{STRATUM}/policy"),
         "readFile": Call("GET", ids["file"]),
@@ -143,6 +151,20 @@ def of_beacons() -> Calls:
     }
 
 
+def of_oversight() -> Calls:
+    draw, period = f"/v1/strata/{STRATUM}/draws/{TUESDAY}", f"first={TUESDAY}&last={TUESDAY}"
+    verified = {"id": str(uuid7()), "manifestHash": "ab" * 32, "fault": None, "compared": "unseen"}
+    return {
+        "recordVerification": Call("POST", f"{draw}/verifications", verified),
+        "getStaffing": Call("GET", f"{draw}/staffing"),
+        "listOverseenDraws": Call("GET", "/v1/oversight/draws"),
+        "listPromisedBeacons": Call("GET", "/v1/oversight/beacons"),
+        "listEarlyReads": Call("GET", f"/v1/oversight/early-reads?{period}"),
+        "listScoreGaps": Call("GET", f"/v1/oversight/score-gaps?{period}"),
+        "listNonDeliveries": Call("GET", f"/v1/oversight/non-deliveries?{period}"),
+    }
+
+
 def of_plans(world: World) -> Calls:
     ids, centre = world.ids, str(world.cast.centre.id)
     programme = f"/v1/programmes/{ids['programme']}"
@@ -165,11 +187,21 @@ def of_plans(world: World) -> Calls:
         "getOdds": Call("GET", f"{programme}/odds"),
         "listPlanVersions": Call("GET", f"{programme}/plan-versions"),
         "proposePlanVersion": Call("POST", f"{programme}/plan-versions", world.next_plan()),
+        "forecastPlan": Call("POST", f"{programme}/forecast", world.next_plan() | {"replicas": 0}),
+        "printForecast": Call("POST", f"{programme}/forecast-paper", world.next_plan(frequencies={"commune_pasc": 0})),
         "getPlanVersion": Call("GET", f"/v1/plan-versions/{ids['version']}"),
         "approvePlanVersion": Call("POST", f"/v1/plan-versions/{ids['version']}/approval"),
         "listCapacityDays": Call("GET", f"{programme}/capacity-days"),
+        "listWaitingCapacityDays": Call("GET", "/v1/capacity-days/waiting"),
         "proposeCapacityDay": Call("POST", f"{programme}/capacity-days", world.fewer_visits()),
         "approveCapacityDay": Call("POST", f"/v1/capacity-days/{ids['capacity']}/approval"),
+        "getCoverage": Call("GET", f"{programme}/coverage"),
+        "getScores": Call("GET", f"{programme}/scores"),
+        "getRisk": Call("GET", f"{programme}/risk"),
+        "getRoster": Call("GET", f"{programme}/roster?first=2026-11-24"),
+        "listComplaints": Call("GET", "/v1/complaints"),
+        "recordComplaint": Call("POST", "/v1/complaints", world.complaint()),
+        "verifyComplaint": Call("POST", f"/v1/complaints/{ids['complaint']}/verification", {"founded": True}),
         "listOrders": Call("GET", "/v1/orders"),
         "proposeOrder": Call("POST", "/v1/orders", world.order()),
         "getOrder": Call("GET", f"/v1/orders/{ids['order']}"),

@@ -121,6 +121,50 @@ async def test_a_manifest_replaced_after_the_freeze_gets_no_value(
     assert await rows("SELECT 1 FROM beacon_value") == []
 
 
+class Liar(Person):
+    """A server whose operator wants to know a draw beforehand. It keeps what it is given."""
+
+    def __init__(self, directory: Path, lie: dict[str, str]) -> None:
+        self.machine = BeaconMachine(directory, self, STRATUM)
+        self.given: list[object] = []
+        self._lie = lie
+
+    def get(self, path: str, **query: str | int) -> Any:
+        told = {
+            "day": str(TUESDAY),
+            "drawId": f"{STRATUM}/{TUESDAY}",
+            "type": "overseer",
+            "state": "frozen",
+            "given": False,
+            "manifestHash": "00" * 32,
+            "drawAt": "2020-01-01T00:00:00Z",
+        } | self._lie
+        return [told | {"commitment": self.machine._commitment(str(told["drawId"]))}]
+
+    def put(self, path: str, body: object) -> Any:
+        self.given.append(body)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"drawId": f"{STRATUM}/2026-12-24"},
+        {"drawId": f"{STRATUM}/2026-12-24", "day": "2026-12-24"},
+        {"drawId": f"HY02.33/{TUESDAY}"},
+    ],
+)
+def test_a_server_that_lies_about_a_day_is_not_given_the_value_of_another(tmp_path: Path, lie: dict[str, str]) -> None:
+    liar = Liar(tmp_path, lie)
+    assert list(liar.machine.hand_over(DRAW, None)) == []
+    assert liar.given == []
+
+
+def test_whatever_hour_a_server_names_nothing_is_given_before_the_eve(tmp_path: Path) -> None:
+    liar = Liar(tmp_path, {})
+    assert list(liar.machine.hand_over(DRAW - 2 * DAY, None)) == []
+    assert liar.given == []
+
+
 def _without_memory(parts: Parts) -> Any:
     return type(parts.keys).load(parts.settings.data_dir / "keys")
 

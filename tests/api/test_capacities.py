@@ -7,7 +7,7 @@ from api.parts import Parts
 from tests.api.accounts import problem
 from tests.cast import Cast, Member
 from tests.conftest import Hours
-from tests.scheduler.stories import plan
+from tests.scheduler.stories import FREEZE, plan
 
 pytestmark = pytest.mark.anyio
 
@@ -70,3 +70,22 @@ async def test_another_province_sees_nothing_of_it(
     assert (await propose(client, cast.an, programme)).status_code == 404
     path = f"/v1/capacity-days/{proposed['id']}/approval"
     assert (await client.post(path, headers=cast.an.headers)).status_code == 404
+
+
+async def test_what_can_still_be_signed_is_told_across_programmes(
+    client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    proposed = [(await propose(client, cast.lan, programme, day=f"2026-11-{day}")).json()["id"] for day in (24, 30)]
+
+    async def waiting(by: Member) -> list[str]:
+        return [
+            day["id"] for day in (await client.get("/v1/capacity-days/waiting", headers=by.headers)).json()["items"]
+        ]
+
+    assert await waiting(cast.thu) == proposed[::-1]
+    assert await waiting(cast.an) == []
+    hours.now = FREEZE
+    assert await waiting(cast.thu) == proposed[1:]
+    await client.post(f"/v1/capacity-days/{proposed[1]}/approval", headers=cast.thu.headers)
+    assert await waiting(cast.thu) == []

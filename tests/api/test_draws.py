@@ -10,7 +10,7 @@ from scheduler import verifier
 from scheduler.duties import Duties
 from tests.cast import Cast
 from tests.conftest import Hours
-from tests.scheduler.stories import DRAW, FREEZE, PUBLIC, RELEASE, REVEAL, STRATUM, TUESDAY, add_centres, plan
+from tests.scheduler.stories import DRAW, END, FREEZE, PUBLIC, RELEASE, REVEAL, STRATUM, TUESDAY, add_centres, plan
 
 pytestmark = pytest.mark.anyio
 DRAWS = f"/v1/strata/{STRATUM}/draws"
@@ -41,6 +41,18 @@ async def test_what_anybody_sees_names_no_unit(client: httpx.AsyncClient, clock:
     for now in (FREEZE, DRAW, RELEASE):
         await clock.tick(now)
         assert "HCC" not in (await client.get(DRAWS)).text
+
+
+async def test_nobody_outside_learns_from_the_state_when_the_teams_set_out(
+    client: httpx.AsyncClient, clock: Duties, hours: Hours
+) -> None:
+    seen = []
+    for now in (DRAW, RELEASE - SECOND, RELEASE, END - SECOND, END):
+        hours.now = now
+        await clock.tick(now)
+        [draw] = (await client.get(DRAWS)).json()["items"]
+        seen.append(draw["state"])
+    assert seen == ["drawn", "drawn", "drawn", "drawn", "released"]
 
 
 async def test_the_bundle_comes_to_the_overseer_first_and_then_to_anybody(

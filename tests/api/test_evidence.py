@@ -5,15 +5,18 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api.parts import Parts
 from inspections import access
 from inspections.opening import Door, open_at_door
 from ledger.database import row, rows
 from ledger.identifiers import uuid7
+from media import queries
+from media.stores import StoredFile
 from tests.api.story import release_to_team
 from tests.api.uploading import Phone
 from tests.cast import Cast, Member
 from tests.conftest import Hours
-from tests.media.photos import jpeg, sha256
+from tests.media.photos import TYPES, jpeg, photo, sha256
 
 pytestmark = pytest.mark.anyio
 
@@ -136,7 +139,8 @@ async def test_an_id_of_somebody_else_is_a_conflict(hung: Team, cast: Cast, hour
         {"sha256": "AB" * 32},
         {"size": 0},
         {"size": 10**9},
-        {"contentType": "image/png"},
+        {"contentType": "image/gif"},
+        {"contentType": "image/avif"},
         {"contentType": "text/html"},
         {"fileName": ""},
         {"fileName": "a\u0000b"},
@@ -211,6 +215,64 @@ async def test_who_may_see_the_photo_gets_a_link_to_the_rendition(hung: Team, ar
     assert (picture.status_code, picture.headers["content-type"]) == (200, "image/jpeg")
     assert picture.content.startswith(b"\xff\xd8")
     assert picture.content != PHOTO
+
+
+async def test_there_is_a_thumbnail_and_neither_link_tells_the_file_name(hung: Team, arrived: UUID, cast: Cast) -> None:
+    detail = (await Team(hung.client, hung.inspection, cast.thu).get(f"/v1/evidence/{arrived}")).json()
+    assert (detail["thumbnail"]["width"], detail["thumbnail"]["height"]) == (320, 240)
+    for picture in (detail["viewing"], detail["thumbnail"]):
+        shown = await hung.client.get(picture["url"])
+        assert shown.headers["content-type"] == "image/jpeg"
+        assert shown.headers["content-disposition"].endswith(f"{arrived}.jpg")
+
+
+async def test_lost_renditions_are_made_again_when_somebody_looks(
+    hung: Team, arrived: UUID, cast: Cast, parts: Parts
+) -> None:
+    made = await queries.find_renditions(arrived)
+    await parts.store.delete(StoredFile("renditions", made[0]["sha256"]))
+    await rows("DELETE FROM rendition WHERE purpose = 'thumbnail'")
+    detail = (await Team(hung.client, hung.inspection, cast.thu).get(f"/v1/evidence/{arrived}")).json()
+    for picture in (detail["viewing"], detail["thumbnail"]):
+        assert (await hung.client.get(picture["url"])).content.startswith(b"\xff\xd8")
+    assert {each["purpose"] for each in await queries.find_renditions(arrived)} == {"viewing", "thumbnail"}
+    assert list(parts.spool.iterdir()) == []
+
+
+async def test_a_photo_whose_renditions_cannot_be_made_is_shown_without(
+    hung: Team, arrived: UUID, parts: Parts
+) -> None:
+    await rows("DELETE FROM rendition")
+    original = parts.settings.data_dir / "media" / StoredFile("originals", sha256(PHOTO)).key
+    original.unlink()
+    detail = await hung.get(f"/v1/evidence/{arrived}")
+    assert (detail.status_code, detail.json()["viewing"], detail.json()["thumbnail"]) == (200, None, None)
+
+
+@pytest.mark.parametrize("kind", ["HEIF", "PNG", "WEBP"])
+async def test_other_formats_of_phones_arrive_and_are_shown(
+    kind: str, hung: Team, cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    content, evidence = photo(kind, 400, 300), uuid7()
+    told = {"sha256": sha256(content).hex(), "size": len(content), "contentType": TYPES[kind]}
+    assert (await hung.announce(evidence, announcement(hours, **told))).status_code == 201
+    phone = Phone(hung.client, cast.hung, evidence)
+    await phone.open(len(content))
+    assert (await phone.send(content, 0)).status_code == 204
+    detail = (await hung.get(f"/v1/evidence/{evidence}")).json()
+    assert (detail["viewing"]["width"], detail["evidence"]["contentType"]) == (400, TYPES[kind])
+    original = await hung.client.get((await hung.original(evidence)).json()["url"])
+    assert (original.headers["content-type"], original.content) == (TYPES[kind], content)
+
+
+async def test_why_a_file_was_refused_is_shown(hung: Team, cast: Cast, hours: Hours) -> None:
+    content, evidence = PHOTO[: len(PHOTO) // 2] + b"\xff\xd9", uuid7()
+    await hung.announce(evidence, announcement(hours, sha256=sha256(content).hex(), size=len(content)))
+    phone = Phone(hung.client, cast.hung, evidence)
+    await phone.open(len(content))
+    assert (await phone.send(content, 0)).json()["type"] == "/problems/photo-incomplete"
+    told = (await Team(hung.client, hung.inspection, cast.thu).get(f"/v1/evidence/{evidence}")).json()["evidence"]
+    assert (told["state"], told["refusal"]) == ("refused", "photo-incomplete")
 
 
 async def test_before_it_arrived_there_is_nothing_to_view(hung: Team, hours: Hours) -> None:

@@ -11,7 +11,20 @@ from scheduler.duties import Duties
 from scheduler.verifier import judge
 from tests.cast import Cast
 from tests.conftest import Hours
-from tests.scheduler.stories import DRAW, FREEZE, PUBLIC, RELEASE, REVEAL, STRATUM, TUESDAY, add_centres, plan
+from tests.scheduler.stories import (
+    DRAW,
+    FREEZE,
+    HOURS,
+    PUBLIC,
+    RELEASE,
+    REVEAL,
+    STRATUM,
+    TUESDAY,
+    add_centres,
+    approve,
+    plan,
+    propose,
+)
 
 pytestmark = pytest.mark.anyio
 BUNDLES = f"/v1/strata/{STRATUM}/bundles"
@@ -92,6 +105,26 @@ async def test_everything_comes_to_the_overseer_first_and_then_to_anybody(
             seen[hours.now, path] = [answer.status_code for answer in answers]
     hidden, overseer, everybody = [404] * 4, [200] + [404] * 3, [200] * 4
     assert list(seen.values()) == [hidden] * 2 + [overseer] * 4 + [everybody] * 2
+
+
+async def test_a_policy_file_ends_where_a_later_plan_publishes_sooner(
+    client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours, tmp_path: Path
+) -> None:
+    """Else the first day's result would be out before its time, and no day of the file would hold."""
+    programme = await plan(cast, parts.keys, hours.now, last=TUESDAY + DAY)
+    for first, delay in ((TUESDAY + DAY, 30 * 86_400), (TUESDAY + 2 * DAY, 0)):
+        changed = {"hours": HOURS | {"publicDelaySeconds": delay}}
+        version = await propose(cast, programme, hours.now, first, TUESDAY + 3 * DAY, **changed)
+        await approve(cast, version, parts.keys, hours.now)
+    await live(Duties(parts.keys), hours, 4)
+    hours.now = PUBLIC
+    await Duties(parts.keys).tick(PUBLIC)
+    rules, bundles = tmp_path / "policy.json", tmp_path / "all.jsonl"
+    rules.write_bytes((await client.get(POLICY)).content)
+    bundles.write_bytes((await client.get(BUNDLES)).content)
+    told = judge([str(bundles)], str(rules))
+    assert [judgement.holds for judgement in told] == [True, False, False]
+    assert "its state is not in the policy file" in told[1].reason
 
 
 async def test_the_policy_names_nobody(client: httpx.AsyncClient, cast: Cast, clock: Duties, hours: Hours) -> None:

@@ -15,7 +15,7 @@ from media.sweeping import sweep
 from tests.api.uploading import PART, TUS, Phone, announced
 from tests.cast import Cast
 from tests.conftest import Hours
-from tests.media.photos import jpeg, sha256
+from tests.media.photos import jpeg, photo, sha256
 
 pytestmark = pytest.mark.anyio
 
@@ -88,10 +88,13 @@ async def test_nothing_is_left_in_the_spool(phone: Phone, parts: Parts) -> None:
 
 async def test_a_rendition_without_metadata_is_made(phone: Phone, parts: Parts) -> None:
     await phone.send(PHOTO, 0)
-    made = await row("SELECT sha256, size, width, height FROM rendition")
-    assert made
-    assert (made["width"], made["height"]) == (800, 600)
-    assert await parts.store.size(StoredFile("renditions", made["sha256"])) == made["size"]
+    made = await rows("SELECT purpose, sha256, size, width, height FROM rendition")
+    assert {each["purpose"]: (each["width"], each["height"]) for each in made} == {
+        "viewing": (800, 600),
+        "thumbnail": (320, 240),
+    }
+    for each in made:
+        assert await parts.store.size(StoredFile("renditions", each["sha256"])) == each["size"]
 
 
 async def test_the_offset_is_not_to_be_cached(phone: Phone) -> None:
@@ -178,9 +181,11 @@ async def test_endless_wrong_files_do_not_fill_the_store(phone: Phone) -> None:
 @pytest.mark.parametrize(
     ("content", "status", "problem"),
     [
-        (b"GIF89a" + bytes(1000), 415, "not-a-jpeg"),
-        (b"<html><script>alert(1)</script>", 415, "not-a-jpeg"),
-        (PHOTO[:HALF], 422, "jpeg-incomplete"),
+        (b"GIF89a" + bytes(1000), 415, "not-a-photo"),
+        (b"<html><script>alert(1)</script>", 415, "not-a-photo"),
+        (photo("PNG"), 422, "photo-type-differs"),
+        (PHOTO[:HALF], 422, "photo-incomplete"),
+        (PHOTO[:HALF] + b"\xff\xd9", 422, "photo-incomplete"),
     ],
 )
 async def test_what_is_no_photo_is_refused_for_good(
@@ -192,6 +197,19 @@ async def test_what_is_no_photo_is_refused_for_good(
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{problem}")
     assert await state_of(phone) == "refused"
     assert (await phone.open(len(content))).json()["type"] == "/problems/evidence-refused"
+
+
+async def test_a_refused_file_is_kept_aside_and_nothing_else_of_it(
+    client: httpx.AsyncClient, cast: Cast, hours: Hours, parts: Parts
+) -> None:
+    content = PHOTO[:HALF]
+    phone = Phone(client, cast.hung, await announced(cast.hung, content, hours.now))
+    await phone.open(len(content))
+    await phone.send(content, 0)
+    assert await stored(parts, "aside", content)
+    assert not await stored(parts, "originals", content)
+    assert await rows("SELECT id FROM rendition") == []
+    assert list(parts.spool.iterdir()) == []
 
 
 async def test_more_than_was_announced_is_refused(phone: Phone) -> None:

@@ -83,6 +83,7 @@ class World(msgspec.Struct):
 
     async def build(self) -> Self:
         await self._draw_twice()
+        await self._sign()
         await self._visit()
         await self._plan()
         await self._people()
@@ -106,6 +107,13 @@ class World(msgspec.Struct):
             await clock.tick(now)
         self.unopened = await _newest_inspection()
         assert self.unopened != self.opened
+
+    async def _sign(self) -> None:
+        """The ledger's first checkpoint, long enough ago for everybody to see it."""
+        await self.parts.checkpoints.sign(FREEZE)
+        leaf = await row("SELECT leaf_hash FROM ledger_position WHERE position = 1")
+        assert leaf
+        self.ids["leaf"] = leaf["leaf_hash"].hex()
 
     async def _visit(self) -> None:
         """Evidence one arrived and one half announced, one finding that Tuấn contests, a draft by Hùng."""
@@ -141,17 +149,19 @@ class World(msgspec.Struct):
         }
 
     async def _plan(self) -> None:
-        """A second plan version, an order, a day off and a day of no visits wait for their second signers."""
+        """A second plan version, an order, a day off, a day of no visits and a complaint wait for their second."""
         lan, hung_yen = self.cast.lan, self.cast.hung_yen
         version = await self.post(lan, f"/v1/programmes/{self.ids['programme']}/plan-versions", self.next_plan())
         order = await self.post(lan, "/v1/orders", self.order())
         day = await self.post(lan, "/v1/calendar-days", self.day_off(str(hung_yen.id)))
         programme = f"/v1/programmes/{self.ids['programme']}"
         capacity = await self.post(lan, f"{programme}/capacity-days", self.fewer_visits())
+        complaint = await self.post(lan, "/v1/complaints", self.complaint())
         self.ids |= {"version": version["id"], "order": order["id"], "day": day["id"], "capacity": capacity["id"]}
+        self.ids["complaint"] = complaint["id"]
 
-    def next_plan(self) -> dict[str, object]:
-        return {"plan": plan_of(self.cast), "validFrom": "2026-11-28", "validTo": "2026-11-30"}
+    def next_plan(self, **changes: object) -> dict[str, object]:
+        return {"plan": plan_of(self.cast, **changes), "validFrom": "2026-11-28", "validTo": "2026-11-30"}
 
     def programme(self) -> dict[str, object]:
         return programme_of(self.cast, code="HY02")
@@ -174,6 +184,9 @@ class World(msgspec.Struct):
 
     def fewer_visits(self) -> dict[str, object]:
         return {"day": "2026-11-30", "capacity": 0, "reason": "Tập huấn toàn tỉnh"}
+
+    def complaint(self) -> dict[str, object]:
+        return {"unit": str(self.cast.centre.id), "happenedOn": "2026-11-20", "text": "Phải quay lại bốn lần."}
 
     async def _people(self) -> None:
         """Khoa asks for a role for Mai and for two passwords, Hùng stands back from the other commune."""

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from ledger.changes import change
 from ledger.checking import check
 from ledger.database import DB, rows
-from ledger.rules import EMPTY_ROOT, Tree, leaf_hash, node_hash
+from ledger.rules import Tree, leaf_hash
 from ledger.sequencing import sequence
 from tests.conftest import MONDAY
+from tests.ledger.trees import root_by_definition
 
 pytestmark = pytest.mark.anyio
 
@@ -20,18 +21,6 @@ async def record(times: int, action: str = "unit.added") -> None:
     for number in range(times):
         async with change(by="operator", at=MONDAY) as write:
             await write(action, subject=str(number), facts={"number": number})
-
-
-def root_by_definition(leaves: list[bytes]) -> bytes:
-    """RFC 6962, section 2.1, word for word."""
-    if not leaves:
-        return EMPTY_ROOT
-    if len(leaves) == 1:
-        return leaves[0]
-    half = 1
-    while half * 2 < len(leaves):
-        half *= 2
-    return node_hash(root_by_definition(leaves[:half]), root_by_definition(leaves[half:]))
 
 
 @given(st.lists(st.binary(max_size=8), max_size=70), st.integers(0, 70))

@@ -4,108 +4,126 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from media.rendering import render
-from organisation.refusing import Refused
-from tests.media.photos import jpeg, sha256
+from tests.media.photos import TYPES, jpeg, photo
+from tests.media.rendered import renditions, viewing
 
 pytestmark = pytest.mark.anyio
 
 ORIENTATION = 0x0112
 LOCATION = 0x8825
+CLEAN = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
 
 
-async def rendition(content: bytes, folder: Path) -> Image.Image:
-    source, target = folder / "source", folder / "target"
-    source.write_bytes(content)
-    made = await render(source, target)
-    assert made.sha256 == sha256(target.read_bytes())
-    image = Image.open(BytesIO(target.read_bytes()))
-    assert image.size == (made.width, made.height)
-    return image
+def exif(orientation: int) -> bytes:
+    made = Image.Exif()
+    made[ORIENTATION] = orientation
+    made.get_ifd(LOCATION)[1] = "N"
+    return made.tobytes()
 
 
-async def refusal(content: bytes, folder: Path) -> str:
-    source = folder / "source"
-    source.write_bytes(content)
-    with pytest.raises(Refused) as refused:
-        await render(source, folder / "target")
-    return refused.value.name
-
-
-def with_exif(orientation: int) -> bytes:
-    exif = Image.Exif()
-    exif[ORIENTATION] = orientation
-    exif.get_ifd(LOCATION)[1] = "N"
-    return jpeg(exif=exif, comment=b"taken by Hung")
+def is_red(image: Image.Image, place: tuple[int, int]) -> bool:
+    colour = image.getpixel(place)
+    assert isinstance(colour, tuple)
+    return colour[0] > 200 > 100 > colour[1]
 
 
 @pytest.mark.parametrize(
     ("orientation", "red"), [(1, (2, 2)), (3, (61, 45)), (6, (45, 2)), (8, (2, 61)), (5, (2, 2)), (7, (45, 61))]
 )
 async def test_a_rendition_stands_upright(orientation: int, red: tuple[int, int], tmp_path: Path) -> None:
-    image = await rendition(with_exif(orientation), tmp_path)
-    colour = image.getpixel(red)
-    assert isinstance(colour, tuple)
-    assert colour[0] > 200 > 100 > colour[1]
+    assert is_red(await viewing(jpeg(exif=exif(orientation)), tmp_path), red)
 
 
-async def test_a_rendition_carries_no_metadata(tmp_path: Path) -> None:
-    image = await rendition(with_exif(6), tmp_path)
-    assert dict(image.getexif()) == {}
-    assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+@pytest.mark.parametrize("kind", TYPES)
+async def test_every_format_of_phones_gives_two_clean_upright_jpegs(kind: str, tmp_path: Path) -> None:
+    """A HEIC carries the turn twice, in EXIF and as a property, and is turned once."""
+    made = await renditions(photo(kind, 1200, 900, exif=exif(6)), tmp_path, kind)
+    assert {purpose: image.size for purpose, image in made.items()} == {
+        "viewing": (900, 1200),
+        "thumbnail": (240, 320),
+    }
+    for image in made.values():
+        assert (image.format, image.mode, dict(image.getexif())) == ("JPEG", "RGB", {})
+        assert set(image.info) <= CLEAN
+        assert is_red(image, (image.width - 9, 9))
 
 
-async def test_a_large_photo_is_made_smaller_without_losing_its_shape(tmp_path: Path) -> None:
-    image = await rendition(jpeg(4032, 3024), tmp_path)
-    assert image.size == (2016, 1512)
+async def test_comments_are_left_out(tmp_path: Path) -> None:
+    assert set((await viewing(jpeg(comment=b"taken by Hung"), tmp_path)).info) <= CLEAN
+
+
+@pytest.mark.parametrize("kind", TYPES)
+async def test_a_large_photo_is_halved_without_losing_its_shape(kind: str, tmp_path: Path) -> None:
+    assert (await viewing(photo(kind, 2601, 1500), tmp_path, kind)).size == (1301, 750)
 
 
 async def test_a_small_photo_keeps_its_size(tmp_path: Path) -> None:
-    assert (await rendition(jpeg(640, 480), tmp_path)).size == (640, 480)
+    made = await renditions(jpeg(200, 150), tmp_path)
+    assert [image.size for image in made.values()] == [(200, 150), (200, 150)]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 5000), (5000, 1), (3, 7)])
+async def test_odd_shapes_are_photos_too(size: tuple[int, int], tmp_path: Path) -> None:
+    assert (await viewing(jpeg(*size), tmp_path)).width >= 1
+
+
+async def test_a_progressive_photo_is_taken(tmp_path: Path) -> None:
+    assert (await viewing(jpeg(640, 480, progressive=True), tmp_path)).size == (640, 480)
+
+
+@pytest.mark.parametrize("mode", ["L", "CMYK"])
+async def test_grey_and_print_colours_become_viewable(mode: str, tmp_path: Path) -> None:
+    image = await viewing(photo("JPEG", 2600, 40, mode=mode), tmp_path)
+    assert (image.mode, image.size) == ("RGB", (1300, 20))
+
+
+async def test_several_pictures_in_one_file_are_shown_by_the_first(tmp_path: Path) -> None:
+    content = BytesIO()
+    others = [Image.new("RGB", (20, 20)) for _ in range(2)]
+    Image.new("RGB", (640, 480), "navy").save(content, "MPO", save_all=True, append_images=others)
+    assert (await viewing(content.getvalue(), tmp_path)).size == (640, 480)
 
 
 async def test_a_colour_profile_is_applied_and_left_out(tmp_path: Path) -> None:
+    for profile in (ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(), b"broken", bytes(4000)):
+        assert "icc_profile" not in (await viewing(jpeg(icc_profile=profile), tmp_path)).info
+
+
+def swapped_profile() -> bytes:
+    """What it calls red is what sRGB calls green."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    assert "icc_profile" not in (await rendition(jpeg(icc_profile=profile), tmp_path)).info
-    assert "icc_profile" not in (await rendition(jpeg(icc_profile=b"broken"), tmp_path)).info
+    profile = profile.replace("sRGB".encode("utf-16-be"), "swap".encode("utf-16-be"))
+    return profile.replace(b"rXYZ", b"....").replace(b"gXYZ", b"rXYZ").replace(b"....", b"gXYZ")
 
 
-async def test_grey_and_print_colours_become_viewable(tmp_path: Path) -> None:
-    for mode in ("L", "CMYK"):
-        content = BytesIO()
-        Image.new(mode, (40, 30)).save(content, "JPEG")
-        assert (await rendition(content.getvalue(), tmp_path)).mode == "RGB"
+@pytest.mark.parametrize("kind", TYPES)
+async def test_colours_of_another_profile_are_shown_as_they_were_seen(kind: str, tmp_path: Path) -> None:
+    image = await viewing(photo(kind, 640, 480, icc_profile=swapped_profile()), tmp_path, kind)
+    colour = image.getpixel((20, 20))
+    assert isinstance(colour, tuple)
+    assert colour[1] > 200 > 100 > colour[0]
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg onload=alert(1)>", b"\xff\xd8\xff", b"%PDF-1.7"])
-async def test_what_is_no_jpeg_is_refused(content: bytes, tmp_path: Path) -> None:
-    assert await refusal(content, tmp_path) == "not-a-jpeg"
-
-
-async def test_another_picture_format_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+async def test_what_is_transparent_is_shown_on_white(kind: str, tmp_path: Path) -> None:
     content = BytesIO()
-    Image.new("RGB", (10, 10)).save(content, "PNG")
-    assert await refusal(content.getvalue(), tmp_path) == "not-a-jpeg"
+    Image.new("RGBA", (40, 30), (0, 0, 0, 0)).save(content, kind, lossless=True)
+    assert (await viewing(content.getvalue(), tmp_path, kind)).getpixel((20, 15)) == (255, 255, 255)
 
 
-async def test_half_a_jpeg_is_refused(tmp_path: Path) -> None:
-    content = jpeg(800, 600)
-    assert await refusal(content[: len(content) // 2], tmp_path) == "jpeg-incomplete"
-
-
-async def test_a_jpeg_that_claims_too_many_pixels_is_refused(tmp_path: Path) -> None:
-    content = bytearray(jpeg())
-    size = content.index(b"\xff\xc0") + 5
-    content[size : size + 4] = (65000).to_bytes(2) * 2
-    assert await refusal(bytes(content), tmp_path) == "jpeg-too-large"
-
-
-async def test_a_jpeg_of_hundreds_of_scans_is_refused(tmp_path: Path) -> None:
-    content = jpeg(64, 64, progressive=True)
-    scans = content[content.index(b"\xff\xda") : -2]
-    assert await refusal(content[:-2] + scans * 70 + content[-2:], tmp_path) == "jpeg-too-large"
+@pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGBA", "I;16"])
+async def test_every_mode_of_a_png_is_viewable(mode: str, tmp_path: Path) -> None:
+    content = BytesIO()
+    image = Image.new("L", (40, 30), 128).convert("RGB") if mode != "I;16" else Image.new("I;16", (40, 30), 128 * 256)
+    (image if mode == "I;16" else image.convert(mode)).save(content, "PNG")
+    assert (await viewing(content.getvalue(), tmp_path, "PNG")).mode == "RGB"
 
 
 async def test_a_film_behind_the_photo_does_not_count_as_scans(tmp_path: Path) -> None:
-    image = await rendition(jpeg(64, 64, progressive=True) + b"ftyp" + b"\xff\xda\x00\x08" * 500, tmp_path)
+    image = await viewing(jpeg(64, 64, progressive=True) + b"ftyp" + b"\xff\xda\x00\x08" * 500, tmp_path)
     assert image.size == (64, 64)
+
+
+async def test_bytes_that_some_cameras_add_before_the_end_do_no_harm(tmp_path: Path) -> None:
+    content = jpeg()
+    assert (await viewing(content[:-2] + b"\xff\xd0\x00" + content[-2:], tmp_path)).size == (64, 48)

@@ -78,7 +78,7 @@ async def test_a_damaged_file_is_never_overwritten_and_never_passes(store: Store
     with pytest.raises(Refused, match="file-damaged"):
         await store.put(FILE, source, "image/jpeg")
     with pytest.raises(Refused, match="file-damaged"):
-        await store.fetch(FILE, tmp_path / "copy")
+        await store.bring(FILE, tmp_path / "copy")
     with pytest.raises(Refused, match="file-damaged"):
         await store.verify(FILE)
     assert (await content_of(store, FILE)).endswith(b"x")
@@ -89,7 +89,7 @@ async def test_a_file_that_is_not_there_is_missing(store: Store, tmp_path: Path)
     with pytest.raises(Refused, match="file-missing"):
         await content_of(store, FILE)
     with pytest.raises(Refused, match="file-missing"):
-        await store.fetch(FILE, tmp_path / "copy")
+        await store.bring(FILE, tmp_path / "copy")
 
 
 async def test_only_renditions_can_be_deleted(store: Store, source: Path) -> None:

@@ -53,7 +53,7 @@ async def test_the_link_to_the_rendition_is_the_stores(
     phone = Phone(client, cast.hung, await announced(cast.hung, PHOTO, hours.now))
     await phone.open(len(PHOTO))
     await phone.send(PHOTO, 0)
-    made = await row("SELECT sha256, size FROM rendition")
+    made = await row("SELECT sha256, size FROM rendition WHERE purpose = 'viewing'")
     assert made
     download = Download(StoredFile("renditions", made["sha256"]), "image/jpeg", "a.jpg", 60)
     async with httpx.AsyncClient() as direct:

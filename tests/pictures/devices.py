@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.pictures.browsers import Owner
-from tests.pictures.living import called, ended, leading, offline, on_site, revoke
+from tests.pictures.living import called, ended, leading, offline, on_site, oversee, revoke
 from tests.pictures.scenes import TEAMS, Scene
 
 
@@ -43,6 +43,6 @@ OWNERS = {
     "drafting": Owner(known_as("son")),
     "two-roles": Owner(known_as("baoan")),
     "planner": Owner(known_as("lan")),
-    "overseer": Owner(known_as("dewi")),
+    "overseer": Owner(known_as("dewi"), oversee),
     "administrator": Owner(known_as("khoa")),
 }

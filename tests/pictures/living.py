@@ -31,6 +31,7 @@ from tests.web.inspecting import (
     look,
     photograph,
 )
+from tests.web.overseeing import follow
 
 NOTE = "Bảng niêm yết thủ tục để trống."
 PRAISED = "Quầy 3 giải thích rất kiên nhẫn cho một cụ già."
@@ -41,6 +42,15 @@ def revoke(device: Device, page: Page, scene: Scene) -> None:
     person = scene.planner.server.sign_in("ngoc", PASSWORD)
     mine = page.evaluate("() => fetch('/v1/me').then((answer) => answer.json())")["device"]
     person.ask("DELETE", f"/v1/devices/{mine}", 200, 204)
+
+
+def oversee(device: Device, page: Page, scene: Scene) -> None:
+    """A draw was seen committed to, and is revealed now."""
+    followed = follow(scene.planner)
+    followed.until(lambda found: found["draw"]["state"] == "frozen")
+    page.reload()
+    page.locator("main h3").first.wait_for()
+    followed.until(lambda found: found["draw"]["reveal"] == "done")
 
 
 def called(device: Device, page: Page, scene: Scene) -> None:

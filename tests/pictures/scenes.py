@@ -1,6 +1,7 @@
 """Visits brought to where a picture needs them, each when it is first asked for."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from api.tour.stage import Visit as Heard
 from tests.web.hearings import Hearings
@@ -49,12 +50,26 @@ def receipt(scene: "Scene") -> str:
     return str(next(sheet["receipt"] for sheet in sheets if sheet["inspector"] == visit.leader.id))
 
 
+def proposed_plan(scene: "Scene") -> str:
+    """Twice as often as so far; it waits for somebody else's signature."""
+    lan = scene.hearings.stage.person("lan")
+    versions = f"/v1/programmes/{scene.hearings.programme['id']}/plan-versions"
+    newest = lan.get(versions)["items"][0]
+    if newest["approvedAt"]:
+        tomorrow = (date.fromisoformat(newest["validTo"]) + timedelta(days=1)).isoformat()
+        plan = newest["plan"] | {"frequencies": dict.fromkeys(newest["plan"]["frequencies"], 12)}
+        newest = lan.post(versions, {"plan": plan, "validFrom": tomorrow, "validTo": tomorrow})
+    return str(newest["id"])
+
+
 def finding(visit: str) -> "Fact":
     return lambda scene: str(scene.hearings.board(scene.heard(visit))["id"])
 
 
 Fact = Callable[["Scene"], str]
 FACTS: dict[str, Fact] = {
+    "programme": lambda scene: str(scene.hearings.programme["id"]),
+    "proposed_plan": proposed_plan,
     "letter": letter,
     "receipt": receipt,
     "asked_finding": finding("asked"),

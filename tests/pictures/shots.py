@@ -63,6 +63,23 @@ def withdraw(page: Page) -> None:
     page.locator("main button.quiet").last.click()
 
 
+def simulated(page: Page) -> None:
+    page.locator("main svg[role=img]").wait_for(timeout=120_000)
+
+
+def forecast(page: Page) -> None:
+    """With a promise that is a little too tight."""
+    page.locator("main input[type=number]").nth(4).fill("130")
+    simulated(page)
+    page.locator("main progress").wait_for(state="detached", timeout=120_000)
+
+
+def verify(page: Page) -> None:
+    page.locator("main li button").first.click()
+    page.get_by_role("alert").first.wait_for()
+    page.locator("main li details:last-of-type summary").first.click()
+
+
 class Shot(NamedTuple):
     name: str
     who: str
@@ -146,7 +163,27 @@ SHOTS = (
     Shot("inspector.drafts", "drafting", "/"),
     Shot("two-roles", "two-roles", "/"),
     Shot("planner", "planner", "/", home="planner"),
+    Shot("planner.inspections", "planner", "/overview"),
+    Shot("programme.new", "planner", "/programmes/new"),
+    Shot("programme", "planner", "/programmes/{programme}"),
+    Shot("plan.draft", "planner", "/programmes/{programme}/draft", forecast),
+    Shot("plan.measures", "planner", "/programmes/{programme}/measures", simulated),
+    Shot("coverage", "planner", "/programmes/{programme}/coverage"),
+    Shot("coverage.heat", "planner", "/programmes/{programme}/coverage", click("main [role=tab]:nth-child(2)")),
+    Shot("coverage.map", "planner", "/programmes/{programme}/coverage", click("main [role=tab]:nth-child(3)")),
+    Shot("scores", "planner", "/programmes/{programme}/scores"),
+    Shot("risk", "planner", "/programmes/{programme}/risk"),
+    Shot("risk.complaint", "planner", "/programmes/{programme}/risk", click("main summary")),
+    Shot("duty", "planner", "/programmes/{programme}/duty"),
+    Shot("duty.propose", "planner", "/programmes/{programme}/duty", click("main summary")),
+    Shot("plan.version", "planner", "/plan-versions/{proposed_plan}"),
+    Shot("plan.version.sign", "reviewer", "/plan-versions/{proposed_plan}"),
     Shot("overseer", "overseer", "/", home="overseer"),
+    Shot("overseer.verified", "overseer", "/", verify),
+    Shot("draws", "planner", "/draws"),
+    Shot("conduct", "overseer", "/conduct"),
+    Shot("conduct.gap", "overseer", "/conduct/gap"),
+    Shot("conduct.delivery", "overseer", "/conduct/delivery"),
     Shot("administrator", "administrator", "/", home="administrator"),
     Shot("administrator.slips", "administrator", "/", print_slips),
 )

@@ -1,6 +1,7 @@
 """Draws that wait for a value nobody knows before its hour."""
 
 import secrets
+import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 import httpx
@@ -211,6 +212,15 @@ async def test_two_people_who_read_the_same_make_the_value(
     bundle = msgspec.json.decode((await days())[0]["bundle"])
     assert (bundle["text"], bundle["beacon"]) == ("12 34 56", tagged_hash("beacon", b"12 34 56").hex())
     assert MANUAL["source"] in verifier.verify((await days())[0]["bundle"])
+
+
+async def test_two_keyboards_that_write_one_letter_in_two_ways_agree(
+    client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    await plan(cast, parts.keys, hours.now, beacon=MANUAL)
+    await tick(parts, hours, FREEZE)
+    await read(client, cast.lan, unicodedata.normalize("NFD", "Giải đặc biệt 12345"))
+    assert (await read(client, cast.thu, "Giải đặc biệt 12345")).json()["given"] is True
 
 
 async def test_one_person_alone_or_two_who_differ_make_no_value(

@@ -141,6 +141,22 @@ async def test_what_was_not_carried_out_leaves_its_reason_and_is_never_made_up_f
     assert (await actions(f"{STRATUM}/{TUESDAY}"))[-1] == "draw.missed"
 
 
+async def test_a_day_that_is_over_is_never_drawn_whichever_duty_comes_first(
+    cast: Cast, parts: Parts, hours: Hours, clock: Duties
+) -> None:
+    """Each duty has its own rhythm: after a pause the freeze may see a past day before it is recorded as missed."""
+    await plan(cast, parts.keys, hours.now)
+    for duty in (clock.freeze, clock.draw, clock.release):
+        await duty(END)
+        assert await states() == ["planned"]
+    for duty, now in ((clock.freeze, FREEZE), (clock.draw, END), (clock.draw, DRAW), (clock.release, END)):
+        await duty(now)
+    assert await states() == ["drawn"]
+    await clock.miss(END)
+    assert await states() == ["missed"]
+    assert await inspections() == []
+
+
 async def test_a_missed_day_that_was_frozen_is_revealed_for_the_chain(
     cast: Cast, parts: Parts, hours: Hours, clock: Duties
 ) -> None:

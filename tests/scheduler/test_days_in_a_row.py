@@ -18,7 +18,20 @@ from scheduler.states import Document, Link, document_bytes, entering, state_has
 from scheduler.verifier import verify
 from tests.cast import Cast, place
 from tests.conftest import Hours
-from tests.scheduler.stories import DRAW, END, FREEZE, RELEASE, REVEAL, STRATUM, TUESDAY, add_centres, plan
+from tests.scheduler.stories import (
+    DRAW,
+    END,
+    FREEZE,
+    HOURS,
+    RELEASE,
+    REVEAL,
+    STRATUM,
+    TUESDAY,
+    add_centres,
+    approve,
+    plan,
+    propose,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -250,12 +263,28 @@ async def test_the_odds_shown_are_those_of_the_freeze_until_the_visits_are_over(
     assert 0 < chances[visited["unit_code"]] <= min(chances.values()) + 1e-9
 
 
+async def test_where_a_plan_freezes_earlier_the_next_draw_waits_until_the_visits_are_over(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    """Else the next state, and the odds made of it, would tell during the visits who is visited."""
+    programme = await plan(cast, parts.keys, hours.now)
+    earlier = HOURS | {"freeze": {"day": -1, "at": "10:00:00"}, "end": {"day": 0, "at": "09:30:00"}}
+    tomorrow = TUESDAY + DAY
+    await approve(cast, await propose(cast, programme, hours.now, tomorrow, LAST, hours=earlier), parts.keys, hours.now)
+    await held(Duties(parts.keys), 0, until=RELEASE)
+    for now in (END - timedelta(minutes=1), END):
+        await Duties(parts.keys).tick(now)
+        frozen = len(await documents())
+        assert frozen == (2 if now == END else 1)
+
+
 async def test_the_next_draw_waits_for_the_last_one(cast: Cast, parts: Parts, hours: Hours) -> None:
     """Which only a demonstration can bring about: here the clock is set forward by hand."""
     await plan(cast, parts.keys, hours.now, last=LAST)
     clock = Duties(parts.keys)
     await clock.tick(FREEZE)
     await rows("UPDATE draw_day SET freeze_at = $1 WHERE day = $2", FREEZE, TUESDAY + DAY)
+    await rows("UPDATE programme SET demonstration = true")
     await clock.tick(DRAW)
     assert [day["state"] for day in await rows("SELECT state FROM draw_day ORDER BY day LIMIT 2")] == [
         "drawn",

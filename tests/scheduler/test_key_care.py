@@ -33,6 +33,26 @@ def test_a_rotation_holds_at_once_and_the_old_master_stays(tmp_path: Path) -> No
     assert MasterKeys.load(tmp_path).newest == new
 
 
+class Rotated(MasterKeys):
+    """Somebody rotates while an approval derives its secrets."""
+
+    def secret(self, draw_id: str, key: str | None = None) -> bytes:
+        found = super().secret(draw_id, key)
+        key_files.rotate(self._directory)
+        return found
+
+
+@pytest.mark.anyio
+async def test_a_rotation_during_an_approval_leaves_no_day_without_its_master(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    directory = parts.settings.data_dir / "keys"
+    await plan(cast, Rotated.load(directory), hours.now, last=TUESDAY + DAY)
+    for now in (FREEZE, DRAW, RELEASE, FREEZE + DAY):
+        await Duties(MasterKeys.load(directory)).tick(now)
+    assert [day["state"] for day in await days()] == ["released", "frozen"]
+
+
 def test_the_newest_is_named_and_not_guessed_from_the_time_of_its_file(tmp_path: Path) -> None:
     MasterKeys.load(tmp_path)
     new = key_files.rotate(tmp_path)

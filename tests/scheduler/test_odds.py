@@ -44,6 +44,16 @@ def test_odds_near_one_are_met_too(likely: list[float], tolerance: float) -> Non
     assert worst(odds.tolist(), realised(integer_weights(odds, 4), 4)) < tolerance
 
 
+@pytest.mark.parametrize(
+    ("reference", "count"),
+    [([0.9201, 0.0564, 0.8985], 1), ([0.9718, 0.9998, 0.9747], 2), ([0.1933, 0.2094, 0.0033, 0.0027], 1)],
+)
+def test_two_units_that_share_almost_all_of_the_chance_get_their_odds_too(reference: list[float], count: int) -> None:
+    """As two service points of a small stratum do, when both are nearly due."""
+    odds = shifted(np.array(reference), count)
+    assert worst(odds.tolist(), realised(integer_weights(odds, count), count)) < 1e-10
+
+
 def test_a_capacity_of_almost_everybody_is_met() -> None:
     odds = shifted(np.array([0.01, 0.02, 0.1, 0.2, 0.4]), 4)
     assert worst(odds.tolist(), realised(integer_weights(odds, 4), 4)) < 1e-9

@@ -15,9 +15,10 @@ from ledger.changes import change
 from ledger.database import rows
 from ledger.identifiers import uuid7
 from organisation.refusing import Refused
-from scheduler import queries
+from scheduler import draw_queries, queries
 from scheduler.assigning import Staffing
 from scheduler.duties import Duties
+from scheduler.freezing import unseal
 from scheduler.plans import Plan, Travel
 from scheduler.reach import is_reachable, kilometres
 from scheduler.staffing import on_duty, rotated
@@ -25,7 +26,19 @@ from tests.api.accounts import problem
 from tests.api.story import publish_checklists
 from tests.cast import Cast, Member, Place, member
 from tests.conftest import Hours
-from tests.scheduler.stories import DRAW, FREEZE, RELEASE, TUESDAY, create, days, plan, plan_of, propose
+from tests.scheduler.stories import (
+    DRAW,
+    FREEZE,
+    HOURS,
+    RELEASE,
+    TUESDAY,
+    approve,
+    create,
+    days,
+    plan,
+    plan_of,
+    propose,
+)
 from tests.scheduler.teams import grant_leave, team, two_teams
 
 pytestmark = pytest.mark.anyio
@@ -74,6 +87,29 @@ async def test_a_team_with_somebody_on_leave_is_off_duty(
     [there] = (await staffed(programme, cast, hours.now, teams=teams)).teams
     assert there.leader == second[0].person
     assert len((await staffed(programme, cast, hours.now, TUESDAY + DAY, teams=teams)).teams) == 2
+
+
+async def test_who_may_be_sent_out_by_another_draw_of_these_hours_is_off_duty(
+    cast: Cast, parts: Parts, hours: Hours, second: tuple[Member, Member]
+) -> None:
+    """Hùng and Mai stand in two programmes; the one that is frozen first has them, until its visits are over."""
+    await plan(cast, parts.keys, hours.now)
+    noon = {"arrive": {"day": 0, "at": "12:00:00"}, "end": {"day": 0, "at": "16:00:00"}}
+    evening = {"arrive": {"day": 0, "at": "18:00:00"}, "end": {"day": 0, "at": "20:00:00"}}
+    for code, times in (("HY02", noon), ("HY03", evening)):
+        programme = await create(cast, hours.now, code=code)
+        later = HOURS | times | {"freeze": {"day": -1, "at": "20:00:00"}}
+        version = await propose(cast, programme, hours.now, teams=two_teams(cast, second), hours=later)
+        await approve(cast, version, parts.keys, hours.now)
+    for now in (FREEZE, FREEZE + timedelta(hours=2)):
+        await Duties(parts.keys).tick(now)
+    found = await rows("SELECT id FROM draw_day WHERE state = 'frozen' ORDER BY stratum")
+    there = [unseal(await draw_queries.day(day["id"]), parts.keys).staffing.teams for day in found]
+    assert [{team.leader for team in teams} for teams in there] == [
+        {cast.hung.person},
+        {second[0].person},
+        {cast.hung.person, second[0].person},
+    ]
 
 
 async def test_nobody_goes_twice_running_to_one_unit(cast: Cast, hours: Hours, second: tuple[Member, Member]) -> None:

@@ -136,7 +136,7 @@ async def test_who_has_no_visit_that_day_may_step_in_and_who_has_one_may_not(
     nam = await member("nam", "Hà Hải Nam", cast.hung_yen, hours.now, ("inspector", cast.hung_yen))
     teams = [team(cast.hung, cast.mai), team(quan, linh), team(phuc, nam)]
     everybody = {cast.hung.person: cast.hung, **{each.person: each for each in bench}, nam.person: nam}
-    await plan(cast, parts.keys, hours.now, capacity=2, teams=teams, exceptions={"12364.HCC": 11})
+    await plan(cast, parts.keys, hours.now, capacity=2, teams=teams)
     for now in (FREEZE, DRAW, RELEASE):
         await Duties(parts.keys).tick(now)
     hours.now = RELEASE + MINUTE
@@ -167,6 +167,22 @@ async def test_who_is_known_absent_is_replaced_before_anybody_is_told(
     await client.post(f"/v1/inspections/{row['id']}/cancellation", json={"reason": "Bão"}, headers=cast.mai.headers)
     listed = await client.get(f"/v1/inspections/{row['id']}/substitutions", headers=cast.dewi.headers)
     assert [each["substitute"] for each in listed.json()] == [str(bench[0].person)]
+
+
+async def test_a_conflict_declared_after_the_freeze_tells_the_unit_to_nobody_it_concerns(
+    client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours, bench: list[Member]
+) -> None:
+    await plan(cast, parts.keys, hours.now, substitutes=[str(bench[0].person)])
+    for now in (FREEZE, DRAW):
+        await Duties(parts.keys).tick(now)
+    for unit in (cast.centre, cast.other_centre):
+        await client.post("/v1/recusals", json={"unit": str(unit.id), "reason": "relative"}, headers=cast.hung.headers)
+    await Duties(parts.keys).tick(RELEASE)
+    [row] = await inspections()
+    members = {str(cast.mai.person): True, str(bench[0].person): False}
+    hours.now = RELEASE + MINUTE
+    assert await team_of(client, cast.mai, row["id"]) == members
+    assert (await client.get(f"/v1/inspections/{row['id']}", headers=cast.hung.headers)).status_code == 404
 
 
 async def test_a_visit_for_which_nobody_is_left_is_cancelled_with_its_reason(

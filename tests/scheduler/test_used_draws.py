@@ -60,6 +60,21 @@ def test_half_a_line_of_a_crash_is_cut_off(tmp_path: Path) -> None:
         UsedDraws(tmp_path / "used-draws").freeze(f"{STRATUM}/2026-11-25", ONE)
 
 
+def test_a_journal_put_back_shorter_while_the_server_runs_is_read_again_and_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "used-draws"
+    used = UsedDraws(file)
+    used.freeze(DAY, ONE)
+    older = file.read_bytes()
+    used.draw(DAY, ONE, BEACON)
+    file.write_bytes(older)
+    used.freeze(f"{STRATUM}/2026-11-25", ONE)
+    for reader in (used, UsedDraws(file)):
+        with pytest.raises(UsedDraw):
+            reader.freeze(f"{STRATUM}/2026-11-25", OTHER)
+    with pytest.raises(UsedDraw):
+        used.draw(DAY, ONE, ZEROS)
+
+
 def test_two_processes_at_once_keep_one(tmp_path: Path) -> None:
     journals = [UsedDraws(tmp_path / "used-draws") for _ in range(8)]
     outcomes: list[bool] = []

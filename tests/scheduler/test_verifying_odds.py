@@ -48,6 +48,18 @@ def test_what_can_only_be_stated_is_told(tmp_path: Path) -> None:
     assert told.endswith("capacity 1 instead of 2, planned for the day 1, 1 closed, 2 excluded, 2 idle days, 1 undone")
 
 
+def test_units_that_come_leave_or_turn_into_another_kind_are_told(tmp_path: Path) -> None:
+    """Off the list for a day a unit is safe, and back on it at age 1: who runs the server could do that to a friend."""
+    stratum = Stratum()
+    codes = CODES[:10]
+    stratum.freeze(Happening(plan_of(), codes))
+    stratum.freeze(Happening(plan_of(), codes[1:]))
+    stratum.freeze(Happening(plan_of(), codes))
+    _, left, back = judged(stratum, tmp_path)
+    assert left.reason.endswith(f"only stated: {codes[0]} left")
+    assert back.reason.endswith(f"only stated: {codes[0]} came")
+
+
 def grown(days: int = 30) -> Stratum:
     return eventful(days, random.Random(11))
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, Route, expect
 
 from api.tour.stage import Visit
+from tests.media.photos import photo
 from tests.web.conftest import DESK, PHONE, ContextOf
 from tests.web.doing import card, sign_in, violations
 from tests.web.hearings import Hearings
@@ -144,9 +145,11 @@ def test_photos_wait_on_the_phone_and_go_with_the_explanation(
     visit = hearings.handed_in()
     show_finding(phone, hearings, visit)
     write(phone)
-    phone.get_by_label("Chọn ảnh").set_input_files([picture("bang.jpg"), picture("nham.jpg"), picture("quay 2.jpg")])
+    # A name says nothing: this one is a PNG.
+    named_otherwise = picture("quay 2.jpg") | {"buffer": photo("PNG")}
+    phone.get_by_label("Chọn ảnh").set_input_files([picture("bang.jpg"), picture("nham.jpg"), named_otherwise])
     phone.get_by_label("Chọn ảnh").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
-    expect(phone.get_by_text("“a.pdf” không phải ảnh JPEG")).to_be_visible()
+    expect(phone.get_by_text("“a.pdf” không phải ảnh gửi được")).to_be_visible()
     phone.get_by_role("button", name="Bỏ ảnh 2: nham.jpg").click()
     expect(phone.get_by_text("nham.jpg")).to_have_count(0)
     assert violations(phone) == []

@@ -140,6 +140,7 @@ def test_it_is_issued_by_keyboard_alone(desk: Page, hearings: Hearings) -> None:
     desk.keyboard.press("Escape")
     expect(desk.get_by_role("dialog")).to_be_hidden()
     desk.keyboard.press("Enter")
+    expect(desk.get_by_role("dialog")).to_be_visible()
     desk.keyboard.press("Enter")
     expect(desk.get_by_text("Đã ban hành. Cần người thứ ba ký.")).to_be_visible()
 
@@ -150,6 +151,7 @@ def test_planners_and_overseers_read(context_of: ContextOf, hearings: Hearings, 
     page = context_of(**DESK).new_page()
     page.add_init_script("localStorage.setItem('sidak.language', 'vi')")
     sign_in(page, reader)
+    page.goto("/#/overview")
     expect(page.get_by_role("heading", name="Các cuộc kiểm tra")).to_be_visible()
     page.get_by_label("Trạng thái").select_option("explaining")
     card(page, visit).click()

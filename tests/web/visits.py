@@ -65,8 +65,8 @@ class Planner:
             time.sleep(0.3)
         raise AssertionError("the visit was not released")
 
-    def plan(self, leader: str, *members: str) -> str:
-        """The programme; its visit is released RELEASE after now."""
+    def plan(self, leader: str, *members: str, hours: dict[str, timedelta] | None = None, **changes: Any) -> str:
+        """The programme; its visit is released RELEASE after now, unless other hours are given, also from now."""
         lan = self.person("lan")
         province = next(lan.pages("/v1/units", kind="province", code=PROVINCE))
         programme = lan.post("/v1/programmes", _new_programme(province))
@@ -76,12 +76,13 @@ class Planner:
         team = {"leader": inspectors[leader], "members": [inspectors[member] for member in members]}
         now = datetime.now(UTC)
         today = now.astimezone(ZONE).date().isoformat()
-        proposal = {"plan": _plan(team, self._published(), now), "validFrom": today, "validTo": today}
+        plan = _plan(team, self.published(), now, hours or {}) | changes
+        proposal = {"plan": plan, "validFrom": today, "validTo": today}
         version = lan.post(f"/v1/programmes/{programme['id']}/plan-versions", proposal)
         self.person("minh").post(f"/v1/plan-versions/{version['id']}/approval")
         return str(programme["id"])
 
-    def _published(self) -> int:
+    def published(self) -> int:
         checklists = self.person("lan").pages("/v1/checklists")
         versions = next(each["versions"] for each in checklists if each["code"] == CHECKLIST)
         return next(int(each["number"]) for each in versions if each["state"] == "published")
@@ -98,7 +99,8 @@ def _new_programme(province: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _plan(team: dict[str, Any], version: int, now: datetime) -> dict[str, Any]:
+def _plan(team: dict[str, Any], version: int, now: datetime, hours: dict[str, timedelta]) -> dict[str, Any]:
+    usual = {"freeze": FREEZE, "draw": DRAW, "arrive": RELEASE, "end": AFTERWARDS, "reveal": AFTERWARDS}
     return {
         "capacity": 1,
         "openDaysPerYear": 248,
@@ -107,11 +109,7 @@ def _plan(team: dict[str, Any], version: int, now: datetime) -> dict[str, Any]:
         "teams": [team],
         "checklist": {"code": CHECKLIST, "version": version, "profile": "opening"},
         "hours": {
-            "freeze": _moment(now, FREEZE),
-            "draw": _moment(now, DRAW),
-            "arrive": _moment(now, RELEASE),
-            "end": _moment(now, AFTERWARDS),
-            "reveal": _moment(now, AFTERWARDS),
+            **{name: _moment(now, ahead) for name, ahead in (usual | hours).items()},
             "leadSeconds": 0,
             "publicDelaySeconds": 600,
         },

@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/capacity-days/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals of all programmes that can still be signed, newest first */
+        get: operations["listWaitingCapacityDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checklists": {
         parameters: {
             query?: never;
@@ -200,6 +217,41 @@ export interface paths {
         put?: never;
         /** Publish a version that another person drafted */
         post: operations["approveChecklistVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints about units of my part of the organisation, newest first */
+        get: operations["listComplaints"];
+        put?: never;
+        /** Write down a complaint; it counts once another person found it true */
+        post: operations["recordComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{complaint}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say as the second person whether it is true */
+        post: operations["verifyComplaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -789,6 +841,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint of the ledger, as a note: keep it */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All signed checkpoints, the newest first */
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/checkpoints/{size}/timestamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A checkpoint's timestamp, as the authority answered (RFC 3161) */
+        get: operations["getCheckpointTimestamp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that between two sizes entries were added, and none before was touched */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/entries/{position}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that an entry stands where it stands */
+        get: operations["proveEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys that sign or signed checkpoints, the oldest first */
+        get: operations["listLedgerKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/leaves/{leaf_hash}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for whoever has an entry's bytes: by SHA-256 of a zero byte and them */
+        get: operations["proveLeaf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letter-checks": {
         parameters: {
             query?: never;
@@ -886,6 +1057,91 @@ export interface paths {
         put?: never;
         /** Sign an order as the second person */
         post: operations["approveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oversight/beacons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when the overseer's beacons are committed to, and which are missing */
+        get: operations["listPromisedBeacons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oversight/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draws of my part of the organisation, the newest first, and who verified them */
+        get: operations["listOverseenDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oversight/early-reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read a released inspection before its opening; the team's own reads do not count */
+        get: operations["listEarlyReads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oversight/non-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drawn visits that were not carried out, by inspector, with their reasons */
+        get: operations["listNonDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oversight/score-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What surprise visits score beside announced ones, by programme and kind of unit */
+        get: operations["listScoreGaps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1134,6 +1390,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programmes/{programme}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each unit was visited last, and how often within a year; only visits that are over */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/programmes/{programme}/forecast": {
         parameters: {
             query?: never;
@@ -1148,6 +1421,26 @@ export interface paths {
          * @description Nothing is stored. Closing the connection ends the work.
          */
         post: operations["forecastPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/forecast-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The forecast of a draft plan as one page for the chairman; it takes as long as the simulation
+         * @description Nothing is stored. Closing the connection ends the work.
+         */
+        post: operations["printForecast"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1183,6 +1476,60 @@ export interface paths {
         put?: never;
         /** Propose a plan; it is in force once another person approved it */
         post: operations["proposePlanVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How risky each unit looks and why, and what that proposes for its frequency */
+        get: operations["getRisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Day by day: open or not, how many visits, and who of the plan is on duty */
+        get: operations["getRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programmes/{programme}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scores by month and kind of inspection, by section and by each of the eight courtesies
+         * @description Of visits that are over, from the first to the last day; a year up to today if nothing is said.
+         */
+        get: operations["getScores"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1480,6 +1827,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/strata/{stratum}/draws/{day}/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was on duty at a revealed draw and might go where; every reading is recorded */
+        get: operations["getStaffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strata/{stratum}/draws/{day}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that I ran a revealed draw again, and with what result; the same again is harmless */
+        post: operations["recordVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/strata/{stratum}/policy": {
         parameters: {
             query?: never;
@@ -1601,7 +1982,7 @@ export interface components {
             /** Format: date-time */
             claimedAt: string;
             /** @enum {unknown} */
-            contentType: "image/jpeg";
+            contentType: "image/heic" | "image/heif" | "image/jpeg" | "image/png" | "image/webp";
             deviceSignature?: string | null;
             fileName: string;
             item?: string | null;
@@ -1723,6 +2104,25 @@ export interface components {
             title: string;
             verified: string;
         };
+        /** Complaint */
+        Complaint: {
+            founded: boolean | null;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            recordedBy: string;
+            text: string;
+            /** Format: uuid */
+            unit: string;
+            unitCode: string;
+            unitName: string;
+            verifiedAt: string | null;
+            verifiedBy: string | null;
+        };
         /** Conclusion */
         Conclusion: {
             decisions: components["schemas"]["Decision"][];
@@ -1748,6 +2148,14 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             summary: string;
         };
+        /** Consistency */
+        Consistency: {
+            first: number;
+            firstRoot: string;
+            hashes: string[];
+            second: number;
+            secondRoot: string;
+        };
         /** CountRule */
         CountRule: {
             /** @default false */
@@ -1764,6 +2172,10 @@ export interface components {
             score: "1 if value<=max_pass else 0" | "1-ratio" | "min(1,ratio/ratio_pass)";
             /** @enum {unknown} */
             type: "count";
+        };
+        /** Coverage */
+        Coverage: {
+            units: components["schemas"]["UnitCoverage"][];
         };
         /** Day */
         Day: {
@@ -1790,6 +2202,7 @@ export interface components {
         /** Detail */
         Detail: {
             evidence: components["schemas"]["Shown"];
+            thumbnail: components["schemas"]["Viewing"] | null;
             viewing: components["schemas"]["Viewing"] | null;
         };
         /** Device */
@@ -1895,6 +2308,54 @@ export interface components {
             overdueReveals: number;
             stratum: string;
             unitName: string;
+        };
+        /** DrawVerification */
+        DrawVerification: {
+            /** @enum {string} */
+            compared: "same" | "different" | "unseen";
+            fault: string | null;
+            /** Format: uuid */
+            id: string;
+            manifestHash: string;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            verifiedAt: string;
+        };
+        /** DutyDocument */
+        DutyDocument: {
+            document: {
+                [key: string]: unknown;
+            };
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** EarlyRead */
+        EarlyRead: {
+            /** Format: date-time */
+            firstAt: string;
+            hasLeft: boolean;
+            inspection: string | null;
+            /** Format: date-time */
+            lastAt: string;
+            name: string;
+            openedAt: string | null;
+            /** Format: uuid */
+            person: string;
+            reads: number;
+            releasedAt: string | null;
+            stratum: string | null;
+            unitCode: string | null;
+            unitName: string | null;
+            zone: string;
+        };
+        /** EarlyReads */
+        EarlyReads: {
+            readEarly: number;
+            reads: components["schemas"]["EarlyRead"][];
+            visits: number;
         };
         /** Ending */
         Ending: {
@@ -2002,6 +2463,14 @@ export interface components {
             publicDelaySeconds: number;
             reveal: components["schemas"]["Moment"];
         };
+        /** Inclusion */
+        Inclusion: {
+            hashes: string[];
+            leafHash: string;
+            position: number;
+            root: string;
+            size: number;
+        };
         /** InspectionDetail */
         InspectionDetail: {
             /** Format: date-time */
@@ -2067,6 +2536,21 @@ export interface components {
             unitCode: string;
             unitName: string;
             zone: string;
+        };
+        /** InspectorDuties */
+        InspectorDuties: {
+            aborted: number;
+            absent: number;
+            assigned: number;
+            cancelled: number;
+            delivered: number;
+            late: number;
+            missed: number;
+            name: string;
+            /** Format: uuid */
+            person: string;
+            unknown: number;
+            withdrawn: number;
         };
         /** Item */
         Item: {
@@ -2219,6 +2703,12 @@ export interface components {
             roles: components["schemas"]["HeldRole"][];
             username: string;
         };
+        /** Mean */
+        Mean: {
+            few: boolean;
+            mean: number;
+            visits: number;
+        };
         /** Measure */
         Measure: {
             holds: boolean;
@@ -2230,6 +2720,21 @@ export interface components {
         Moment: {
             at: string;
             day: number;
+        };
+        /** MonthScores */
+        MonthScores: {
+            courtesies: {
+                [key: string]: components["schemas"]["Mean"];
+            };
+            graded: number;
+            kind: string;
+            /** Format: date */
+            month: string;
+            score: components["schemas"]["Mean"] | null;
+            sections: {
+                [key: string]: components["schemas"]["Mean"];
+            };
+            visits: number;
         };
         /** Move */
         Move: {
@@ -2251,6 +2756,14 @@ export interface components {
             /** Format: date */
             day: string;
             reason: string;
+        };
+        /** NewComplaint */
+        NewComplaint: {
+            /** Format: date */
+            happenedOn: string;
+            text: string;
+            /** Format: uuid */
+            unit: string;
         };
         /** NewKey */
         NewKey: {
@@ -2362,6 +2875,16 @@ export interface components {
         NewSlips: {
             people: string[];
         };
+        /** NewVerification */
+        NewVerification: {
+            /** @enum {unknown} */
+            compared: "different" | "same" | "unseen";
+            fault: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description 32 bytes */
+            manifestHash: string;
+        };
         /** NewWithdrawal */
         NewWithdrawal: {
             claimedAt?: string | null;
@@ -2376,6 +2899,11 @@ export interface components {
         NoBeacon: {
             /** @enum {unknown} */
             type: "none";
+        };
+        /** NonDelivery */
+        NonDelivery: {
+            failures: components["schemas"]["UndeliveredVisit"][];
+            inspectors: components["schemas"]["InspectorDuties"][];
         };
         /** Opening */
         Opening: {
@@ -2487,6 +3015,16 @@ export interface components {
             units: components["schemas"]["OutlinedUnit"][];
             warnings: components["schemas"]["Told"][];
         };
+        /** OverseenDraw */
+        OverseenDraw: {
+            beaconGiven: boolean;
+            draw: components["schemas"]["Draw"];
+            missing: boolean;
+            programme: components["schemas"]["Text"];
+            unitName: string;
+            verifications: components["schemas"]["DrawVerification"][];
+            zone: string;
+        };
         /** OverseerBeacon */
         OverseerBeacon: {
             /** @enum {unknown} */
@@ -2529,6 +3067,11 @@ export interface components {
             items: components["schemas"]["api_checklists_Checklist"][];
             next: string | null;
         };
+        /** Page[Complaint] */
+        "Page_api.complaints.Complaint_": {
+            items: components["schemas"]["Complaint"][];
+            next: string | null;
+        };
         /** Page[Device] */
         "Page_api.devices.Device_": {
             items: components["schemas"]["Device"][];
@@ -2554,9 +3097,19 @@ export interface components {
             items: components["schemas"]["Leave"][];
             next: string | null;
         };
+        /** Page[SignedCheckpoint] */
+        "Page_api.ledger.SignedCheckpoint_": {
+            items: components["schemas"]["SignedCheckpoint"][];
+            next: string | null;
+        };
         /** Page[Order] */
         "Page_api.orders.Order_": {
             items: components["schemas"]["Order"][];
+            next: string | null;
+        };
+        /** Page[OverseenDraw] */
+        "Page_api.oversight.OverseenDraw_": {
+            items: components["schemas"]["OverseenDraw"][];
             next: string | null;
         };
         /** Page[Reset] */
@@ -2603,6 +3156,14 @@ export interface components {
         "Page_api.units.Unit_": {
             items: components["schemas"]["Unit"][];
             next: string | null;
+        };
+        /** Part */
+        Part: {
+            count: number;
+            /** @enum {string} */
+            name: "grades" | "repeats" | "complaints";
+            value: number;
+            weight: number;
         };
         /** PasswordChange */
         PasswordChange: {
@@ -2755,6 +3316,17 @@ export interface components {
         Progress: {
             done: number;
         };
+        /** PromisedBeacons */
+        PromisedBeacons: {
+            firstMissing: string | null;
+            freezeAt: string | null;
+            lastPromised: string | null;
+            missing: number;
+            name: components["schemas"]["Text"];
+            stratum: string;
+            unitName: string;
+            zone: string;
+        };
         /** Receipt */
         Receipt: {
             arrived: number;
@@ -2845,6 +3417,10 @@ export interface components {
             /** Format: uuid */
             person: string;
         };
+        /** Risk */
+        Risk: {
+            units: components["schemas"]["UnitRisk"][];
+        };
         /** RoleGrant */
         RoleGrant: {
             actingFor: string | null;
@@ -2863,6 +3439,19 @@ export interface components {
             /** Format: date-time */
             validFrom: string;
             validTo: string | null;
+        };
+        /** RosterDay */
+        RosterDay: {
+            away: string[];
+            capacity: number;
+            closed: number;
+            /** Format: date */
+            day: string;
+            open: boolean;
+            planned: number;
+            teams: number;
+            teamsOnDuty: number;
+            version: number | null;
         };
         /** Scale */
         Scale: {
@@ -2886,6 +3475,28 @@ export interface components {
             code: string;
             profile: string;
             version: number;
+        };
+        /** ScoreGap */
+        ScoreGap: {
+            announced: number;
+            announcedScore: number | null;
+            drawn: number;
+            drawnScore: number | null;
+            kind: string;
+            pairedGap: number | null;
+            pairedUnits: number;
+            programme: components["schemas"]["Text"];
+            stratum: string;
+        };
+        /** Scores */
+        Scores: {
+            courtesies: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            months: components["schemas"]["MonthScores"][];
+            sections: {
+                [key: string]: components["schemas"]["Text"];
+            };
         };
         /** Scoring */
         Scoring: {
@@ -2959,12 +3570,23 @@ export interface components {
             longitude: number | null;
             /** @enum {string} */
             purpose: "item" | "minutes" | "explanation" | "remedy";
+            /** @enum {null|string} */
+            refusal: "not-a-photo" | "photo-type-differs" | "photo-incomplete" | "photo-too-heavy" | "photo-unopenable" | null;
             sha256: string;
             /** @enum {string} */
             signature: "signed" | "unsigned" | "wrong";
             size: number;
             /** @enum {string} */
             state: "announced" | "arrived" | "refused";
+        };
+        /** SignedCheckpoint */
+        SignedCheckpoint: {
+            note: string;
+            root: string;
+            /** Format: date-time */
+            signedAt: string;
+            size: number;
+            stampedAt: string | null;
         };
         /** Signers */
         Signers: {
@@ -3075,6 +3697,19 @@ export interface components {
             kilometresPerHour: number;
             mostMinutes: number;
         };
+        /** UndeliveredVisit */
+        UndeliveredVisit: {
+            /** @enum {string} */
+            became: "missed" | "aborted" | "cancelled" | "withdrawn" | "absent";
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: uuid */
+            person: string;
+            reason: string | null;
+            unitName: string;
+        };
         /** Unit */
         Unit: {
             code: string;
@@ -3094,6 +3729,24 @@ export interface components {
             validTo: string | null;
             zone: string;
         };
+        /** UnitCoverage */
+        UnitCoverage: {
+            code: string;
+            gap: number | null;
+            /** @enum {null|string} */
+            grade: "A" | "B" | "C" | "D" | null;
+            gradedOn: string | null;
+            kind: string;
+            lastVisit: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            name: string;
+            openDaysSince: number | null;
+            /** Format: uuid */
+            unit: string;
+            visits: number;
+            visitsPerYear: number | null;
+        };
         /** UnitForecast */
         UnitForecast: {
             code: string;
@@ -3107,6 +3760,25 @@ export interface components {
         UnitOdds: {
             odds: number;
             unitCode: string;
+        };
+        /** UnitRisk */
+        UnitRisk: {
+            adjustment: number;
+            before: number;
+            code: string;
+            name: string;
+            parts: components["schemas"]["Part"][];
+            score: number;
+        };
+        /** Verification */
+        Verification: {
+            founded: boolean;
+        };
+        /** VerifierKey */
+        VerifierKey: {
+            /** Format: date-time */
+            since: string;
+            verifier: string;
         };
         /** Version */
         Version: {
@@ -3375,6 +4047,31 @@ export interface operations {
             };
         };
     };
+    listWaitingCapacityDays: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.capacities.CapacityDay_"];
+                };
+            };
+        };
+    };
     listChecklists: {
         parameters: {
             query?: {
@@ -3469,6 +4166,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Version"];
+                };
+            };
+        };
+    };
+    listComplaints: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Of this unit or below it */
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.complaints.Complaint_"];
+                };
+            };
+        };
+    };
+    recordComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComplaint"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    verifyComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Complaint"];
                 };
             };
         };
@@ -4494,6 +5268,171 @@ export interface operations {
             };
         };
     };
+    getCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.ledger.SignedCheckpoint_"];
+                };
+            };
+        };
+    };
+    getCheckpointTimestamp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description So many entries from the beginning */
+                size: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/timestamp-reply": string;
+                };
+            };
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                /** @description So many entries from the beginning */
+                first: number;
+                /** @description By default the newest checkpoint's */
+                second?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consistency"];
+                };
+            };
+        };
+    };
+    proveEntry: {
+        parameters: {
+            query?: {
+                /** @description By default the newest checkpoint's */
+                size?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The first entry stands at 0 */
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inclusion"];
+                };
+            };
+        };
+    };
+    listLedgerKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifierKey"][];
+                };
+            };
+        };
+    };
+    proveLeaf: {
+        parameters: {
+            query?: {
+                /** @description By default the newest checkpoint's */
+                size?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description SHA-256, in hexadecimal digits */
+                leaf_hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inclusion"];
+                };
+            };
+        };
+    };
     checkLetter: {
         parameters: {
             query?: never;
@@ -4649,6 +5588,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    listPromisedBeacons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisedBeacons"][];
+                };
+            };
+        };
+    };
+    listOverseenDraws: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.oversight.OverseenDraw_"];
+                };
+            };
+        };
+    };
+    listEarlyReads: {
+        parameters: {
+            query: {
+                /** @description The first day */
+                first: string;
+                /** @description The last day, at most a year later */
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyReads"];
+                };
+            };
+        };
+    };
+    listNonDeliveries: {
+        parameters: {
+            query: {
+                /** @description The first day */
+                first: string;
+                /** @description The last day, at most a year later */
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NonDelivery"];
+                };
+            };
+        };
+    };
+    listScoreGaps: {
+        parameters: {
+            query: {
+                /** @description The first day */
+                first: string;
+                /** @description The last day, at most a year later */
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreGap"][];
                 };
             };
         };
@@ -5084,6 +6143,28 @@ export interface operations {
             };
         };
     };
+    getCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+        };
+    };
     forecastPlan: {
         parameters: {
             query?: never;
@@ -5106,6 +6187,32 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["OutlineEvent"] | components["schemas"]["Progress"] | components["schemas"]["ForecastEvent"] | components["schemas"]["FailedEvent"];
+                };
+            };
+        };
+    };
+    printForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPlan"];
+            };
+        };
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -5181,6 +6288,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanVersion"];
+                };
+            };
+        };
+    };
+    getRisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+        };
+    };
+    getRoster: {
+        parameters: {
+            query: {
+                days?: number;
+                first: string;
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDay"][];
+                };
+            };
+        };
+    };
+    getScores: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scores"];
                 };
             };
         };
@@ -5686,6 +6865,67 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+    };
+    getStaffing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyDocument"];
+                };
+            };
+        };
+    };
+    recordVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                /** @description As HY01.33 */
+                stratum: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerification"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewVerification"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewVerification"];
                 };
             };
         };

@@ -75,7 +75,7 @@ it('removed before, it is nowhere', async () => {
   expect([await phone.attached([id]), await phone.outbox()]).toEqual([[], []])
 })
 
-it('what is no JPEG is not taken', async () => {
+it('what is no photo is not taken', async () => {
   const { phone } = await begun()
   await expect(phone.attach(VISIT, new Blob(['%PDF-1.7']), 'a.pdf')).rejects.toThrow(PhotoRefused)
 })

@@ -19,7 +19,7 @@ export async function attach({ store }: Here, inspection: string, file: Blob, fi
   const { photo, content } = await looked({ ...about, fileName, takenAt: new Date() }, file)
   const given = writing(store, ['photos', 'originals'])
   await given.objectStore('photos').put(photo)
-  await given.objectStore('originals').put(new Blob([content], { type: 'image/jpeg' }), photo.id)
+  await given.objectStore('originals').put(new Blob([content], { type: photo.contentType }), photo.id)
   await given.done
   return attachment(await shelfOf(store, person), photo)
 }

@@ -3,6 +3,7 @@ import type { Answer, SheetAnswer } from '../checklist/answers'
 import type { Document } from '../checklist/document'
 import type { components } from '../api/schema'
 import type { Entry, Line } from '../sync/entries'
+import type { PhotoType } from './photoTypes'
 
 export type InspectionDetail = components['schemas']['InspectionDetail']
 export type Me = components['schemas']['Me']
@@ -91,6 +92,8 @@ export interface KeptPhoto {
   purpose: 'item' | 'minutes' | 'explanation'
   sha256: string
   size: number
+  /** Missing where a photo was kept while only JPEG was taken. */
+  contentType?: PhotoType
   fileName: string
   takenAt: string
   position: Position | null

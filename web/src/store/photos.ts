@@ -6,13 +6,14 @@ import { bytesOf } from './bytes'
 import { writing, type KeptPhoto, type Position, type Store, type Writing } from './database'
 import { newId } from './identifiers'
 import { happen, OUTBOX } from './outbox'
+import { photoTypeOf, type PhotoType } from './photoTypes'
 import { newSheet, touched } from './sheets'
 
 /** Why a file cannot be taken: the server's own names of the problem. */
 export class PhotoRefused extends Error {
   override name = 'PhotoRefused'
 
-  constructor(readonly problem: 'not-a-jpeg' | 'photo-too-large' | 'already-sent' | 'phone-full') {
+  constructor(readonly problem: 'not-a-photo' | 'photo-too-large' | 'already-sent' | 'phone-full') {
     super(problem)
   }
 }
@@ -44,7 +45,7 @@ export async function keepPhoto(store: Store, wanted: NewPhoto, file: Blob, inst
   const sheets = given.objectStore('sheets')
   const sheet = (await sheets.get([wanted.person, wanted.inspection])) ?? newSheet(wanted.person, wanted.inspection)
   await given.objectStore('photos').put(photo)
-  await given.objectStore('originals').put(new Blob([content], { type: 'image/jpeg' }), photo.id)
+  await given.objectStore('originals').put(new Blob([content], { type: photo.contentType }), photo.id)
   await given.objectStore('bodies').put(bytesOf(announcement(photo, signature)), photo.id)
   await sheets.put(touched(sheet, photo.item))
   await happen(given, wanted.person, { happened: 'queued', entry: entryOf(photo, signature) })
@@ -75,15 +76,18 @@ async function drop(given: Writing<(typeof PHOTOS)[number]>, person: string, id:
   await happen(given, person, { happened: 'removed', id })
 }
 
+type Looked = KeptPhoto & { contentType: PhotoType }
+
 /** What is asked of every file before it is taken. */
-export async function looked(wanted: NewPhoto, file: Blob): Promise<{ photo: KeptPhoto; content: Bytes }> {
+export async function looked(wanted: NewPhoto, file: Blob): Promise<{ photo: Looked; content: Bytes }> {
   if (file.size > MOST_BYTES) throw new PhotoRefused('photo-too-large')
   const content = new Uint8Array(await file.arrayBuffer())
-  if (!isJpeg(content)) throw new PhotoRefused('not-a-jpeg')
-  return { photo: await described(wanted, content), content }
+  const contentType = photoTypeOf(content)
+  if (contentType === null) throw new PhotoRefused('not-a-photo')
+  return { photo: await described(wanted, contentType, content), content }
 }
 
-async function described(wanted: NewPhoto, content: Bytes): Promise<KeptPhoto> {
+async function described(wanted: NewPhoto, contentType: PhotoType, content: Bytes): Promise<Looked> {
   const { person, inspection, item, purpose, position, takenAt, fileName } = wanted
   return {
     person,
@@ -94,6 +98,7 @@ async function described(wanted: NewPhoto, content: Bytes): Promise<KeptPhoto> {
     id: newId(),
     sha256: toHex(await sha256(content)),
     size: content.length,
+    contentType,
     fileName: nameOf(fileName),
     takenAt: takenAt.toISOString(),
   }
@@ -107,7 +112,7 @@ export function announcement(photo: KeptPhoto, signature: string | null): object
     ...(photo.item === null ? {} : { item: photo.item }),
     sha256: photo.sha256,
     size: photo.size,
-    contentType: 'image/jpeg',
+    contentType: photo.contentType ?? 'image/jpeg',
     fileName: photo.fileName,
     claimedAt: photo.takenAt,
     ...place,
@@ -119,10 +124,6 @@ export function entryOf(photo: KeptPhoto, signature: string | null): PhotoEntry 
   const { id, person, inspection, sha256: hash, size } = photo
   const shared = fresh({ id, person, inspection, queuedAt: Date.now(), sha256: hash, signature })
   return { ...shared, kind: 'photo', step: 'announce', size, offset: 0, begun: false, restarts: 0 }
-}
-
-function isJpeg(content: Bytes): boolean {
-  return content[0] === 0xff && content[1] === 0xd8 && content[2] === 0xff
 }
 
 function nameOf(given: string): string {

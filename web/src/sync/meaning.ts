@@ -25,6 +25,7 @@ const PASSING = new Set([
   'digest-mismatch',
   'no-sheet',
   'not-opened',
+  'photo-check-busy',
   'revision-overtaken',
   'sheet-not-submitted',
   'unexpected',

@@ -176,7 +176,7 @@ export default {
   'wrong.signs': 'There are hidden characters, copied from elsewhere. Type it again.',
   'wrong.photos': 'At most {most} photos for this item. Delete some that are not sent.',
   'wrong.again': 'Answer this item again.',
-  'trouble.not-a-jpeg': 'This is no JPEG picture. Use the camera, or choose a JPEG.',
+  'trouble.not-a-photo': 'This is no photo. Use the camera, or choose a JPEG, HEIC, PNG or WebP picture.',
   'trouble.photo-too-large': 'The picture is larger than 64 MB. Lower the camera’s resolution and take it again.',
   'trouble.already-sent': 'The photo has begun to be sent and can no longer be deleted.',
   'trouble.full':

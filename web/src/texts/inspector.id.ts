@@ -176,7 +176,7 @@ export default {
   'wrong.signs': 'Ada huruf tersembunyi hasil salinan. Ketik ulang.',
   'wrong.photos': 'Paling banyak {most} foto untuk butir ini. Hapus yang belum terkirim.',
   'wrong.again': 'Jawab lagi butir ini.',
-  'trouble.not-a-jpeg': 'Ini bukan gambar JPEG. Pakai kamera, atau pilih JPEG.',
+  'trouble.not-a-photo': 'Ini bukan foto. Pakai kamera, atau pilih gambar JPEG, HEIC, PNG, atau WebP.',
   'trouble.photo-too-large': 'Gambar lebih besar dari 64 MB. Turunkan resolusi kamera lalu ambil lagi.',
   'trouble.already-sent': 'Foto sudah mulai dikirim, tidak dapat dihapus lagi.',
   'trouble.full':

@@ -173,7 +173,7 @@ export default {
   'wrong.signs': 'Có ký tự ẩn do chép từ nơi khác. Hãy gõ lại.',
   'wrong.photos': 'Nhiều nhất {most} ảnh cho mục này. Hãy xóa bớt ảnh chưa gửi.',
   'wrong.again': 'Hãy trả lời lại mục này.',
-  'trouble.not-a-jpeg': 'Đây không phải ảnh JPEG. Hãy chụp bằng máy ảnh, hoặc chọn ảnh JPEG.',
+  'trouble.not-a-photo': 'Đây không phải ảnh. Hãy chụp bằng máy ảnh, hoặc chọn ảnh JPEG, HEIC, PNG hay WebP.',
   'trouble.photo-too-large': 'Ảnh lớn quá 64 MB. Hãy giảm độ phân giải của máy ảnh rồi chụp lại.',
   'trouble.already-sent': 'Ảnh đã bắt đầu được gửi nên không xóa được nữa.',
   'trouble.full':

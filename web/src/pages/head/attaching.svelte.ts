@@ -76,5 +76,5 @@ export class Attaching {
 
 function whyNot(problem: unknown, name: string): string {
   if (!(problem instanceof PhotoRefused)) return t('photos.full', { name })
-  return t(problem.problem === 'photo-too-large' ? 'photos.large' : 'photos.jpeg', { name })
+  return t(problem.problem === 'photo-too-large' ? 'photos.large' : 'photos.wrong', { name })
 }

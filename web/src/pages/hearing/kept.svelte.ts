@@ -15,7 +15,7 @@ export class Kept<T extends object> {
   #saved: string
 
   constructor(name: string, empty: () => T) {
-    this.#key = `sidak.draft.${session.me?.person ?? 'nobody'}.${name}`
+    this.#key = keyOf(name)
     this.#empty = empty
     const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Stored<T> | null
     // What an older version of the app kept may lack something.
@@ -54,4 +54,13 @@ export function kept<T extends object>(name: string, empty: () => T): Kept<T> {
   const found = new Kept(name, empty)
   $effect(() => found.keep())
   return found
+}
+
+/** Whether this device keeps something under that name. */
+export function isKept(name: string): boolean {
+  return localStorage.getItem(keyOf(name)) !== null
+}
+
+function keyOf(name: string): string {
+  return `sidak.draft.${session.me?.person ?? 'nobody'}.${name}`
 }

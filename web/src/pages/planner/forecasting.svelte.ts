@@ -1,3 +1,4 @@
+import { language } from '../../texts'
 import { forecastOf, type Forecast, type Outline } from './forecast'
 import type { Terms } from './plan'
 
@@ -8,14 +9,14 @@ export class Forecasting {
   /** How far the simulation is, from 0 to 1; null while there is none. */
   done = $state<number | null>(null)
   problem = $state.raw<unknown>(null)
-  /** The terms that the forecast is about. */
+  /** The terms that the forecast is about, and the language it speaks. */
   #about = $state('')
   #asked = new AbortController()
 
   constructor(readonly programme: string) {}
 
   isOf(terms: Terms): boolean {
-    return this.forecast !== null && this.#about === JSON.stringify(terms)
+    return this.forecast !== null && this.#about === aboutOf(terms)
   }
 
   look = (terms: Terms): Promise<void> => this.#ask(terms, 0)
@@ -34,9 +35,9 @@ export class Forecasting {
   async #ask(terms: Terms, replicas: number | null): Promise<void> {
     this.#asked.abort()
     const asked = (this.#asked = new AbortController())
-    const about = JSON.stringify(terms)
+    const about = aboutOf(terms)
     try {
-      for await (const step of forecastOf(this.programme, JSON.parse(about) as Terms, replicas, asked.signal)) {
+      for await (const step of forecastOf(this.programme, terms, replicas, asked.signal)) {
         if (asked.signal.aborted) return
         if ('outline' in step) this.outline = step.outline
         else if ('done' in step) this.done = step.done
@@ -50,3 +51,5 @@ export class Forecasting {
     }
   }
 }
+
+const aboutOf = (terms: Terms): string => JSON.stringify(terms) + language.current

@@ -24,12 +24,18 @@ export function termsOf(version: Version): Terms {
   return { plan: complete(version.plan), validFrom: version.validFrom, validTo: version.validTo }
 }
 
-/** Where a new draft begins: with the newest version, from the first day that no approved one covers. */
-export function beginning(versions: readonly Version[], kinds: readonly string[], today: string): Terms {
+/**
+ * Where a new draft begins: with the newest version, from the first day that no approved one covers and whose freeze
+ * lies ahead. `now` is local: "2026-11-30T17:59:00".
+ */
+export function beginning(versions: readonly Version[], kinds: readonly string[], now: string): Terms {
+  const today = now.slice(0, 10)
   const newest = versions.find((version) => version.approvedAt) ?? versions[0]
   const covered = coveredUntil(versions, today)
-  const validFrom = dayAfter(covered ?? today, 1)
   const plan = newest ? complete(structuredClone(newest.plan)) : emptyPlan(kinds)
+  const { day, at } = plan.hours.freeze
+  let validFrom = dayAfter(covered ?? today, 1)
+  while (`${dayAfter(validFrom, day)}T${at}` <= now) validFrom = dayAfter(validFrom, 1)
   return { plan, validFrom, validTo: dayAfter(validFrom, DAYS_AT_ONCE - 1) }
 }
 

@@ -1,0 +1,231 @@
+"""The ledger's checkpoints and proofs. They are hashes: what an entry says, they do not tell.
+
+But how many entries came when would tell the minute of a release. So overseers see a checkpoint at once, everybody else
+a day later, and nothing is answered for beyond the checkpoints that one sees.
+"""
+
+from datetime import datetime, timedelta
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, Parameter
+
+from api.access import public
+from api.lists import page_of
+from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
+from ledger import proof_queries, proofs
+from ledger.checkpoint_notes import SignedTree
+from ledger.database import Row
+from organisation.refusing import Refused, not_found
+
+AnyRequest = Request[Any, Any, Any]
+TIMESTAMP = "application/timestamp-reply"
+MOST = 10**15
+SEEN_BY_ALL_AFTER = timedelta(days=1)
+Size = Annotated[int, Parameter(ge=1, le=MOST, description="So many entries from the beginning")]
+OptionalSize = Annotated[int | None, Parameter(ge=1, le=MOST, description="By default the newest checkpoint's")]
+Hash = Annotated[
+    str,
+    Parameter(
+        min_length=64, max_length=64, pattern=r"^[0-9a-f]+(?![\s\S])", description="SHA-256, in hexadecimal digits"
+    ),
+]
+Place = Annotated[int, Parameter(ge=0, le=MOST, description="The first entry stands at 0")]
+
+
+class SignedCheckpoint(msgspec.Struct, frozen=True, rename="camel"):
+    """`note` is the checkpoint as it was signed (c2sp.org/tlog-checkpoint); `stampedAt` the time of its timestamp."""
+
+    size: int
+    root: str
+    signed_at: datetime
+    stamped_at: datetime | None
+    note: str
+
+
+class VerifierKey(msgspec.Struct, frozen=True, rename="camel"):
+    """A public key that signed checkpoints from then on, as `name+hash+key`. Old ones stay in the list."""
+
+    verifier: str
+    since: datetime
+
+
+class Consistency(msgspec.Struct, frozen=True, rename="camel"):
+    """That the second tree is the first one with entries added at its end (RFC 9162, section 2.1.4)."""
+
+    first: int
+    first_root: str
+    second: int
+    second_root: str
+    hashes: list[str]
+
+
+class Inclusion(msgspec.Struct, frozen=True, rename="camel"):
+    """That the entry of this leaf hash stands at this position of the tree (RFC 9162, section 2.1.3)."""
+
+    position: int
+    leaf_hash: str
+    size: int
+    root: str
+    hashes: list[str]
+
+
+@get(
+    "/v1/ledger/checkpoint",
+    operation_id="getCheckpoint",
+    summary="The newest signed checkpoint of the ledger, as a note: keep it",
+    tags=["ledger"],
+    media_type="text/plain",
+    **public(),
+)
+async def get_checkpoint(request: AnyRequest, now: NamedDependency[datetime]) -> Response[str]:
+    newest = await _newest(request, now)
+    return Response(newest["note"], media_type="text/plain", headers={"Cache-Control": "private, no-store"})
+
+
+@get(
+    "/v1/ledger/checkpoints",
+    operation_id="listCheckpoints",
+    summary="All signed checkpoints, the newest first",
+    tags=["ledger"],
+    **public(),
+)
+async def list_checkpoints(
+    request: AnyRequest,
+    now: NamedDependency[datetime],
+    cursor: FromQuery[Cursor] = None,
+    limit: FromQuery[Limit] = DEFAULT_LIMIT,
+) -> Page[SignedCheckpoint]:
+    found = await proof_queries.signed_before(_before(cursor), _seen_until(request, now), limit + 1)
+    return page_of(found, limit, _signed, "size")
+
+
+@get(
+    "/v1/ledger/checkpoints/{size:int}/timestamp",
+    operation_id="getCheckpointTimestamp",
+    summary="A checkpoint's timestamp, as the authority answered (RFC 3161)",
+    tags=["ledger"],
+    media_type=TIMESTAMP,
+    **public(),
+)
+async def get_timestamp(request: AnyRequest, now: NamedDependency[datetime], size: FromPath[Size]) -> Response[bytes]:
+    newest = await _newest(request, now)
+    found = await proof_queries.timestamp_of(size)
+    if found is None or size > newest["size"]:
+        raise not_found()
+    return Response(found["response"], media_type=TIMESTAMP, headers={"Cache-Control": "private, no-store"})
+
+
+@get(
+    "/v1/ledger/keys",
+    operation_id="listLedgerKeys",
+    summary="The public keys that sign or signed checkpoints, the oldest first",
+    tags=["ledger"],
+    **public(),
+)
+async def list_keys() -> list[VerifierKey]:
+    return [VerifierKey(each["key"], each["since"]) for each in await proof_queries.verifier_keys()]
+
+
+@get(
+    "/v1/ledger/consistency",
+    operation_id="proveConsistency",
+    summary="The proof that between two sizes entries were added, and none before was touched",
+    tags=["ledger"],
+    **public(),
+)
+async def prove_consistency(
+    request: AnyRequest,
+    now: NamedDependency[datetime],
+    first: FromQuery[Size],
+    second: FromQuery[OptionalSize] = None,
+) -> Consistency:
+    last = await _signed_size(request, now, second)
+    if first > last:
+        raise Refused("ledger-size", newest=last)
+    hashes = await proofs.consistency(first, last)
+    roots = [(await proofs.root(size)).hex() for size in (first, last)]
+    return Consistency(first, roots[0], last, roots[1], [step.hex() for step in hashes])
+
+
+@get(
+    "/v1/ledger/entries/{position:int}/proof",
+    operation_id="proveEntry",
+    summary="The proof that an entry stands where it stands",
+    tags=["ledger"],
+    **public(),
+)
+async def prove_entry(
+    request: AnyRequest,
+    now: NamedDependency[datetime],
+    position: FromPath[Place],
+    size: FromQuery[OptionalSize] = None,
+) -> Inclusion:
+    return await _inclusion(position, await _signed_size(request, now, size))
+
+
+@get(
+    "/v1/ledger/leaves/{leaf_hash:str}/proof",
+    operation_id="proveLeaf",
+    summary="The same for whoever has an entry's bytes: by SHA-256 of a zero byte and them",
+    tags=["ledger"],
+    **public(),
+)
+async def prove_leaf(
+    request: AnyRequest,
+    now: NamedDependency[datetime],
+    leaf_hash: FromPath[Hash],
+    size: FromQuery[OptionalSize] = None,
+) -> Inclusion:
+    last = await _signed_size(request, now, size)
+    position = await proof_queries.position_of_leaf(bytes.fromhex(leaf_hash))
+    if position is None:
+        raise not_found()
+    return await _inclusion(position, last)
+
+
+async def _inclusion(position: int, size: int) -> Inclusion:
+    leaf = await proof_queries.leaf_at(position)
+    if leaf is None or position >= size:
+        raise not_found()
+    hashes = await proofs.inclusion(position, size)
+    return Inclusion(position, leaf.hex(), size, (await proofs.root(size)).hex(), [step.hex() for step in hashes])
+
+
+def _seen_until(request: AnyRequest, now: datetime) -> datetime | None:
+    """None for those who see all."""
+    actor = request.scope.get("user")
+    return None if actor is not None and actor.has("overseer") else now - SEEN_BY_ALL_AFTER
+
+
+async def _newest(request: AnyRequest, now: datetime) -> Row:
+    newest = await proof_queries.signed_before(None, _seen_until(request, now), 1)
+    if not newest:
+        raise not_found()
+    return newest[0]
+
+
+async def _signed_size(request: AnyRequest, now: datetime, wanted: int | None) -> int:
+    newest: int = (await _newest(request, now))["size"]
+    if wanted is not None and wanted > newest:
+        raise Refused("ledger-size", newest=newest)
+    return wanted or newest
+
+
+def _before(cursor: str | None) -> int | None:
+    before = read_cursor(cursor, 1)
+    if before is None:
+        return None
+    if not before[0].isascii() or not before[0].isdecimal() or len(before[0]) > 18:
+        raise Refused("bad-cursor")
+    return int(before[0])
+
+
+def _signed(row: Row) -> SignedCheckpoint:
+    root = SignedTree.of(row["note"]).root.hex()
+    return SignedCheckpoint(row["size"], root, row["signed_at"], row["stamped_at"], row["note"])
+
+
+HANDLERS = [get_checkpoint, get_timestamp, list_checkpoints, list_keys, prove_consistency, prove_entry, prove_leaf]

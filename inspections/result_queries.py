@@ -1,0 +1,102 @@
+"""What visits that are over have shown: never one that is still under way, or only released."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from ledger.database import Row, rows
+from organisation.actors import Actor
+
+# $1 whoever asks, $2 now, $3 demonstrations or real ones.
+OVER = """
+    inspection.path && $1::uuid[] AND inspection.outcome IN ('carried_out', 'late') AND inspection.ends_at <= $2
+    AND inspection.demonstration = $3
+"""
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """Who asks, when, and whether of demonstrations."""
+
+    actor: Actor
+    now: datetime
+    demonstration: bool
+
+    @property
+    def parameters(self) -> tuple[list[UUID], datetime, bool]:
+        return self.actor.scopes("planner", "reviewer", "overseer"), self.now, self.demonstration
+
+
+async def last_visits(sight: Sight, units: Sequence[UUID], zone: str) -> list[Row]:
+    """By unit: the local day of its last visit, and how many there were within a year."""
+    return await rows(
+        f"""
+        SELECT unit, max((arrives_at AT TIME ZONE $5)::date) AS last_visit,
+            count(*) FILTER (WHERE arrives_at > $2::timestamptz - interval '1 year') AS visits
+        FROM inspection WHERE {OVER} AND unit = ANY($4) GROUP BY unit
+        """,
+        *sight.parameters,
+        list(units),
+        zone,
+    )
+
+
+async def grades(sight: Sight, units: Sequence[UUID], most: int) -> list[Row]:
+    """Of each unit the newest concluded grades, at most so many, the newest first."""
+    return await rows(
+        f"""
+        SELECT unit, grade, arrives_at FROM (
+            SELECT unit, grade, arrives_at, row_number() OVER (PARTITION BY unit ORDER BY arrives_at DESC) AS position
+            FROM inspection JOIN submission ON submission.inspection = inspection.id
+            WHERE {OVER} AND unit = ANY($4) AND state IN ('concluded', 'closed') AND grade IS NOT NULL
+        ) AS graded WHERE position <= $5 ORDER BY unit, position
+        """,
+        *sight.parameters,
+        list(units),
+        most,
+    )
+
+
+async def repeats(sight: Sight, units: Sequence[UUID]) -> list[Row]:
+    """By unit: how many items were found wrong, and that upheld, at two visits or more within a year."""
+    return await rows(
+        f"""
+        SELECT unit, count(*) AS items FROM (
+            SELECT inspection.unit, finding.item FROM inspection
+            JOIN finding ON finding.inspection = inspection.id
+            JOIN LATERAL (
+                SELECT decisions FROM conclusion WHERE conclusion.inspection = inspection.id
+                ORDER BY number DESC LIMIT 1
+            ) AS concluded ON true
+            WHERE {OVER} AND inspection.unit = ANY($4) AND inspection.state IN ('concluded', 'closed')
+                AND inspection.arrives_at > $2::timestamptz - interval '1 year'
+                AND EXISTS (
+                    SELECT 1 FROM jsonb_array_elements(concluded.decisions) AS decision
+                    WHERE decision->>'finding' = finding.id::text AND decision->>'result' = 'upheld'
+                        AND decision->>'severity' IN ('S2', 'S3', 'S4')
+                )
+            GROUP BY inspection.unit, finding.item HAVING count(*) >= 2
+        ) AS repeated GROUP BY unit
+        """,
+        *sight.parameters,
+        list(units),
+    )
+
+
+async def scored(sight: Sight, programme: UUID, first: datetime, last: datetime, after: UUID, most: int) -> list[Row]:
+    """What was answered at the visits of a programme that began in this time, by id."""
+    return await rows(
+        f"""
+        SELECT inspection.id, kind, arrives_at, checklist_version, profile, answers, score, grade
+        FROM inspection JOIN submission ON submission.inspection = inspection.id
+        WHERE {OVER} AND programme = $4 AND arrives_at >= $5 AND arrives_at < $6 AND inspection.id > $7
+        ORDER BY inspection.id LIMIT $8
+        """,
+        *sight.parameters,
+        programme,
+        first,
+        last,
+        after,
+        most,
+    )

@@ -1,0 +1,166 @@
+"""How visits were carried out, for overseers: who knew early, who did not go, what the surprise was worth.
+
+Every day is the unit's own. Nothing tells of a visit that is not over, but `early_reads` to who oversees the programme.
+"""
+
+from datetime import date, datetime
+
+from ledger.database import Row, rows
+from organisation.actors import Actor
+
+_DAY = "(inspection.released_at AT TIME ZONE unit.zone)::date"
+# A phone without a network tells later when it opened, by the server's clock as far as it knew that.
+_OPENED = """CASE WHEN opening.id IS NULL THEN 'infinity'
+    ELSE least(greatest(opening.claimed_at, inspection.released_at), opening.received_at) END"""
+_OVER = "(inspection.outcome IS NOT NULL OR inspection.ends_at <= $4)"
+
+# Who was on the team, and went; the reads of all others are early. $1 scopes, $2 first and $3 last day, $4 now.
+_EARLY = f"""
+    SELECT early_read.inspection, early_read.person, early_read.read_at, inspection.released_at, {_OVER} AS is_over,
+        inspection.unit_code, inspection.unit_name, unit.zone, programme.stratum,
+        nullif({_OPENED}, 'infinity'::timestamptz) AS opened_at, withdrawal.id IS NOT NULL AS has_left
+    FROM early_read
+    JOIN inspection ON inspection.id = early_read.inspection
+    JOIN unit ON unit.id = inspection.unit
+    LEFT JOIN opening ON opening.inspection = inspection.id
+    LEFT JOIN programme ON programme.id = inspection.programme
+    LEFT JOIN unit AS whole ON whole.id = programme.unit
+    LEFT JOIN withdrawal ON withdrawal.inspection = inspection.id AND withdrawal.person = early_read.person
+        AND withdrawal.withdrawn_at < {_OPENED}
+    WHERE {_DAY} BETWEEN $2 AND $3 AND early_read.read_at < {_OPENED}
+    AND CASE WHEN {_OVER} THEN inspection.path ELSE whole.path END && $1::uuid[]
+    AND (withdrawal.id IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM team_member
+        WHERE team_member.inspection = inspection.id AND team_member.person = early_read.person
+    ))
+"""
+
+
+async def early_reads(actor: Actor, first: date, last: date, most: int, now: datetime) -> list[Row]:
+    """By inspection and person, the newest first; of an inspection that is not over its place stays unsaid."""
+    return await rows(
+        f"""
+        SELECT early.inspection, early.person, person.name, min(read_at) AS first_at, max(read_at) AS last_at,
+            count(*) AS reads, released_at, opened_at, is_over, unit_code, unit_name, zone, stratum, has_left
+        FROM ({_EARLY}) AS early JOIN person ON person.id = early.person
+        GROUP BY early.inspection, early.person, person.name, released_at, opened_at, is_over, unit_code, unit_name,
+            zone, stratum, has_left
+        ORDER BY first_at DESC, early.inspection, early.person LIMIT $5
+        """,
+        actor.scopes("overseer"),
+        first,
+        last,
+        now,
+        most,
+    )
+
+
+async def secrecy(actor: Actor, first: date, last: date, now: datetime) -> Row:
+    """Visits that are over, and those of them that somebody read early."""
+    [found] = await rows(
+        f"""
+        SELECT count(*) AS visits, count(*) FILTER (WHERE inspection.id IN (
+            SELECT early.inspection FROM ({_EARLY}) AS early
+        )) AS read_early
+        FROM inspection JOIN unit ON unit.id = inspection.unit
+        WHERE {_OVER} AND {_DAY} BETWEEN $2 AND $3 AND inspection.path && $1::uuid[]
+        """,
+        actor.scopes("overseer"),
+        first,
+        last,
+        now,
+    )
+    return found
+
+
+async def score_gaps(actor: Actor, first: date, last: date) -> list[Row]:
+    """By programme and kind of unit, in hundredths of a point; ungraded visits do not count.
+
+    `paired_gap` compares each unit that was visited both ways with itself.
+    """
+    return await rows(
+        f"""
+        WITH graded AS (
+            SELECT inspection.programme, unit.kind, inspection.unit, submission.score,
+                inspection.kind = 'announced' AS announced
+            FROM submission
+            JOIN inspection ON inspection.id = submission.inspection JOIN unit ON unit.id = inspection.unit
+            WHERE inspection.kind IN ('drawn', 'announced') AND submission.grade IS NOT NULL
+            AND {_DAY} BETWEEN $2 AND $3 AND inspection.path && $1::uuid[]
+        ), by_unit AS (
+            SELECT programme, kind, unit, avg(score) FILTER (WHERE announced) - avg(score) FILTER (WHERE NOT announced)
+                AS gap FROM graded GROUP BY programme, kind, unit
+        ), paired AS (
+            SELECT programme, kind, count(gap) AS units, round(avg(gap))::int AS gap FROM by_unit
+            GROUP BY programme, kind
+        )
+        SELECT programme.stratum, programme.name, graded.kind,
+            count(*) FILTER (WHERE NOT announced) AS drawn,
+            round(avg(score) FILTER (WHERE NOT announced))::int AS drawn_score,
+            count(*) FILTER (WHERE announced) AS announced,
+            round(avg(score) FILTER (WHERE announced))::int AS announced_score,
+            paired.units AS paired_units, paired.gap AS paired_gap
+        FROM graded JOIN programme ON programme.id = graded.programme
+        JOIN paired ON paired.programme = graded.programme AND paired.kind = graded.kind
+        GROUP BY programme.id, graded.kind, paired.units, paired.gap ORDER BY programme.stratum, graded.kind
+        """,
+        actor.scopes("overseer"),
+        first,
+        last,
+    )
+
+
+# What became of each drawn visit for each of its people. Who withdrew or was absent answers for that alone.
+_DUTIES = f"""
+    SELECT assigned.person, inspection.id AS inspection, inspection.unit_name, {_DAY} AS day, CASE
+            WHEN withdrawal.id IS NOT NULL THEN 'withdrawn'
+            WHEN substitution.id IS NOT NULL THEN 'absent'
+            WHEN inspection.outcome = 'carried_out' THEN 'delivered'
+            ELSE coalesce(inspection.outcome, 'unknown') END AS became,
+        coalesce(withdrawal.reason, CASE WHEN substitution.id IS NULL THEN inspection.outcome_reason END) AS reason
+    FROM (
+        SELECT inspection, person FROM team_member
+        UNION SELECT inspection, withdrawn FROM substitution
+    ) AS assigned
+    JOIN inspection ON inspection.id = assigned.inspection JOIN unit ON unit.id = inspection.unit
+    LEFT JOIN withdrawal ON withdrawal.inspection = inspection.id AND withdrawal.person = assigned.person
+        AND NOT withdrawal.late
+    LEFT JOIN substitution ON substitution.inspection = inspection.id AND substitution.withdrawn = assigned.person
+    WHERE inspection.kind = 'drawn' AND {_OVER} AND {_DAY} BETWEEN $2 AND $3 AND inspection.path && $1::uuid[]
+"""
+
+
+async def duties(actor: Actor, first: date, last: date, now: datetime) -> list[Row]:
+    """By inspector, whoever delivered least often first."""
+    return await rows(
+        f"""
+        SELECT duty.person, person.name, count(*) AS assigned,
+            count(*) FILTER (WHERE became = 'delivered') AS delivered, count(*) FILTER (WHERE became = 'late') AS late,
+            count(*) FILTER (WHERE became = 'missed') AS missed, count(*) FILTER (WHERE became = 'aborted') AS aborted,
+            count(*) FILTER (WHERE became = 'cancelled') AS cancelled,
+            count(*) FILTER (WHERE became = 'withdrawn') AS withdrawn,
+            count(*) FILTER (WHERE became = 'absent') AS absent, count(*) FILTER (WHERE became = 'unknown') AS unknown
+        FROM ({_DUTIES}) AS duty JOIN person ON person.id = duty.person
+        GROUP BY duty.person, person.name
+        ORDER BY avg((became IN ('delivered', 'late', 'unknown'))::int), assigned DESC, person.name, duty.person
+        """,
+        actor.scopes("overseer"),
+        first,
+        last,
+        now,
+    )
+
+
+async def failures(actor: Actor, first: date, last: date, most: int, now: datetime) -> list[Row]:
+    """The drawn visits that somebody did not carry out, newest first."""
+    return await rows(
+        f"""
+        SELECT duty.* FROM ({_DUTIES}) AS duty WHERE became NOT IN ('delivered', 'late', 'unknown')
+        ORDER BY day DESC, inspection, person LIMIT $5
+        """,
+        actor.scopes("overseer"),
+        first,
+        last,
+        now,
+        most,
+    )
