@@ -21,6 +21,8 @@ from scheduler.open_days import local_day
 from scheduler.plans import OrderKind, Team
 from scheduler.releasing import Mission, send_out
 from scheduler.sealing import OrderContent, order_commitment, sealed_order, unseal_order
+from scheduler.substituting import regrouped
+from scheduler.substitution_queries import unit_at
 from scheduler.tables import Order
 
 PROPOSERS: tuple[Role, ...] = ("planner", "reviewer")
@@ -137,12 +139,24 @@ async def release_order(order: UUID, keys: MasterKeys, now: datetime) -> None:
         claimed = await order_queries.claim_order(order)
         if claimed is None:
             return
-        if claimed["state"] == "proposed" or claimed["ends_at"] <= now:
+        content = unseal_order(claimed, keys)
+        expired = claimed["state"] == "proposed" or claimed["ends_at"] <= now
+        team = None if expired else await _still_there(claimed, content, now)
+        if team is None:
             await order_queries.set_order_state(order, "missed")
             await record("order.missed", subject=str(order), facts={"from": claimed["state"]})
             return
-        content = unseal_order(claimed, keys)
-        mission = Mission(claimed["kind"], content.unit, content.team, None)
+        mission = Mission(claimed["kind"], content.unit, team, None)
         await send_out(record, claimed, queries.plan_of(claimed), mission, now)
         await order_queries.set_order_state(order, "released")
         await record("order.released", subject=str(order), facts={"commitment": claimed["commitment"].hex()})
+
+
+async def _still_there(order: Row, content: OrderContent, now: datetime) -> Team | None:
+    """Without those who went on leave, inspect no more or declared a conflict since; None when nobody is left."""
+    programme = await queries.programme(order["programme"])
+    people = content.team.people
+    away = set(people) - await queries.inspectors_among(programme, people, now)
+    away |= await absent_among(people, local_day(programme, order["arrives_at"]))
+    away |= {person for person, _ in await conflicts(people, [await unit_at(content.unit)], now)}
+    return regrouped(content.team, dict.fromkeys(away))

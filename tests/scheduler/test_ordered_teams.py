@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from api.parts import Parts
+from ledger.database import rows
 from organisation.refusing import Refused
 from scheduler import draw_queries, queries
 from scheduler.duties import Duties
@@ -14,7 +15,7 @@ from scheduler.staffing import engaged
 from tests.cast import Cast, Member, member
 from tests.conftest import Hours
 from tests.scheduler import test_orders as orders
-from tests.scheduler.stories import FREEZE, TUESDAY, add_centres, days, plan
+from tests.scheduler.stories import FREEZE, RELEASE, TUESDAY, add_centres, days, plan
 from tests.scheduler.teams import grant_leave, team, two_teams
 
 pytestmark = pytest.mark.anyio
@@ -56,6 +57,30 @@ async def test_an_order_names_nobody_on_leave(cast: Cast, parts: Parts, hours: H
     await grant_leave(cast.mai.person, TUESDAY, TUESDAY, hours.now)
     with pytest.raises(Refused, match="order-person-absent"):
         await orders.propose(cast, parts, hours, programme)
+
+
+async def test_who_goes_on_leave_after_the_approval_is_not_sent(cast: Cast, parts: Parts, hours: Hours) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    order = await orders.propose(cast, parts, hours, programme)
+    await orders.approve(cast.thu, order, parts, hours)
+    await grant_leave(cast.hung.person, TUESDAY, TUESDAY, hours.now)
+    await Duties(parts.keys).orders(RELEASE)
+    [sent] = await rows("SELECT id, leader FROM inspection WHERE kind <> 'drawn'")
+    assert sent["leader"] == cast.mai.person
+    members = await rows("SELECT person FROM team_member WHERE inspection = $1", sent["id"])
+    assert [each["person"] for each in members] == [cast.mai.person]
+
+
+async def test_an_order_whose_whole_team_is_away_is_missed(cast: Cast, parts: Parts, hours: Hours) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    order = await orders.propose(cast, parts, hours, programme)
+    await orders.approve(cast.thu, order, parts, hours)
+    for person in (cast.hung.person, cast.mai.person):
+        await grant_leave(person, TUESDAY, TUESDAY, hours.now)
+    await Duties(parts.keys).orders(RELEASE)
+    [found] = await rows("SELECT state FROM inspection_order WHERE id = $1", order)
+    assert found["state"] == "missed"
+    assert await rows("SELECT 1 FROM inspection WHERE kind <> 'drawn'") == []
 
 
 @pytest.mark.parametrize("reserved", [0, 1, 2])

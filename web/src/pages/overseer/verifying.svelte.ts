@@ -2,7 +2,7 @@ import { newId } from '../../store/identifiers'
 import type { Verdict } from '../../verify/proving'
 import { attest, readBundle, type Draw } from './fetching'
 import { judged } from './judging'
-import { compared, type Compared } from './memory'
+import { compared, noteVerified, type Compared } from './memory'
 
 export interface Outcome {
   verdict: Verdict
@@ -41,6 +41,7 @@ async function verified(draw: Draw): Promise<Outcome> {
   const verdict = await judged(bundle)
   const manifestHash = verdict.holds ? verdict.manifestHash : (draw.manifestHash ?? '')
   const found = { fault: faultOf(verdict, draw), compared: compared(draw, manifestHash) }
+  noteVerified(draw, manifestHash, found.fault)
   await attest(draw, { id: newId(), manifestHash, ...found })
   return { verdict, ...found, staffingHash: found.fault === null ? staffingHash(bundle) : null }
 }
