@@ -37,7 +37,11 @@ class BeaconText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class BeaconDay(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
-    """`readers` typed in a text; `given`: the value is there. The hours are null until the day has its draw."""
+    """`readers` typed in a text; `given`: the value is there. The hours are null until the day has its draw.
+
+    As in the public list a day is `released` once its visits are over; `releaseAt` is told until the draw, as the hour
+    by which a text must be there: afterwards it would tell when the teams arrive.
+    """
 
     draw_id: str
     day: date
@@ -62,9 +66,13 @@ class BeaconDay(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     **only(*beacon_queries.READERS),
 )
 async def list_beacons(
-    actor: NamedDependency[Actor], stratum: FromPath[Stratum], first: FromQuery[date], last: FromQuery[date]
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    stratum: FromPath[Stratum],
+    first: FromQuery[date],
+    last: FromQuery[date],
 ) -> list[BeaconDay]:
-    return [_beacon_day(row) for row in await beacon_queries.visible_days(actor, stratum, first, last)]
+    return [_beacon_day(row, now) for row in await beacon_queries.visible_days(actor, stratum, first, last)]
 
 
 @put(
@@ -83,7 +91,7 @@ async def commit_beacon(
 ) -> Response[BeaconDay]:
     found = await _find(actor, stratum, day)
     is_new = await beacons.commit(actor, found, bytes.fromhex(data.commitment), now)
-    return await _answer(actor, stratum, day, is_new)
+    return await _answer(actor, stratum, day, is_new, now)
 
 
 @put(
@@ -102,7 +110,7 @@ async def give_beacon(
 ) -> Response[BeaconDay]:
     found = await _find(actor, stratum, day)
     is_new = await beacons.hand_over(actor, found, bytes.fromhex(data.value), now)
-    return await _answer(actor, stratum, day, is_new)
+    return await _answer(actor, stratum, day, is_new, now)
 
 
 @put(
@@ -120,7 +128,7 @@ async def read_beacon(
     data: JSONBody[BeaconText],
 ) -> Response[BeaconDay]:
     agreed = await beacons.read(actor, await _find(actor, stratum, day), data.text, now)
-    return await _answer(actor, stratum, day, agreed)
+    return await _answer(actor, stratum, day, agreed, now)
 
 
 async def _find(actor: Actor, stratum: str, day: date) -> Row:
@@ -130,15 +138,16 @@ async def _find(actor: Actor, stratum: str, day: date) -> Row:
     return found
 
 
-async def _answer(actor: Actor, stratum: str, day: date, is_new: bool) -> Response[BeaconDay]:
-    return Response(_beacon_day(await _find(actor, stratum, day)), status_code=201 if is_new else 200)
+async def _answer(actor: Actor, stratum: str, day: date, is_new: bool, now: datetime) -> Response[BeaconDay]:
+    return Response(_beacon_day(await _find(actor, stratum, day), now), status_code=201 if is_new else 200)
 
 
-def _beacon_day(row: Row) -> BeaconDay:
-    same = ("draw_id", "day", "source", "state", "reason", "readers", "freeze_at", "draw_at", "release_at")
+def _beacon_day(row: Row, now: datetime) -> BeaconDay:
+    same = ("draw_id", "day", "source", "reason", "readers", "freeze_at", "draw_at", "release_at")
     values: dict[str, Any] = {name: row[name] for name in same}
     for name in ("commitment", "manifest_hash"):
         values[name] = row[name].hex() if row[name] else None
+    values["state"] = "drawn" if row["state"] == "released" and now < row["ends_at"] else row["state"]
     return BeaconDay(**values, type=row["type"] or "none", given=row["value"] is not None)
 
 

@@ -13,7 +13,8 @@ READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
 _DAY = """
     SELECT seed_commitment.draw_id, programme.id AS programme, programme.stratum, unit.path, unit.zone,
         right(seed_commitment.draw_id, 10)::date AS day, draw_day.id, coalesce(draw_day.state, 'planned') AS state,
-        draw_day.reason, draw_day.freeze_at, draw_day.draw_at, draw_day.release_at,
+        draw_day.reason, draw_day.freeze_at, draw_day.draw_at, draw_day.ends_at,
+        CASE WHEN draw_day.state IN ('planned', 'frozen') THEN draw_day.release_at END AS release_at,
         draw_day.sealed IS NOT NULL AS frozen, draw_day.manifest_hash,
         version.plan -> 'beacon' ->> 'type' AS type, version.plan -> 'beacon' ->> 'source' AS source,
         beacon_commitment.commitment, beacon_value.value,

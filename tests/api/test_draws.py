@@ -55,6 +55,19 @@ async def test_nobody_outside_learns_from_the_state_when_the_teams_set_out(
     assert seen == ["drawn", "drawn", "drawn", "drawn", "released"]
 
 
+async def test_the_list_of_beacons_tells_the_slot_no_sooner(
+    client: httpx.AsyncClient, cast: Cast, clock: Duties, hours: Hours
+) -> None:
+    seen = []
+    for now in (DRAW, RELEASE, END - SECOND, END):
+        hours.now = now
+        await clock.tick(now)
+        beacons = f"/v1/strata/{STRATUM}/beacons?first={TUESDAY}&last={TUESDAY}"
+        [day] = (await client.get(beacons, headers=cast.lan.headers)).json()
+        seen.append((day["state"], day["releaseAt"]))
+    assert seen == [("drawn", None)] * 3 + [("released", None)]
+
+
 async def test_the_bundle_comes_to_the_overseer_first_and_then_to_anybody(
     client: httpx.AsyncClient, cast: Cast, clock: Duties, hours: Hours
 ) -> None:

@@ -27,6 +27,8 @@ COMPOSED = {
     "offline": Picture(("sheet.offline.vi.360.light", "inspector.offline.id.360.dark", "end.en.360.light"), 420, 800),
     "hearing": Picture(("unit-head.vi.360.light", "finding.vi.360.light", "conclusion.id.360.dark"), 420, 900),
     "desk": Picture(("desk.en.1280.light",), 1100, 900),
+    "planner": Picture(("plan.draft.vi.1280.light",), 1000, 1080),
+    "overseer": Picture(("overseer.verified.vi.360.light", "overseer.vi.360.dark"), 420, 800),
     "check": Picture(("check.genuine.en.360.light", "check.false.en.360.light", "receipt.held.id.360.dark"), 420, 700),
 }
 
