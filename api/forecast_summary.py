@@ -74,10 +74,7 @@ def summary(
         period=_period(draft, outline, language),
         facts=_facts(draft, outline, forecast, language),
         price=forecast.price.sentence,
-        met=[
-            Fact(text("paper-within", language, days=days), percent(chance, language))
-            for days, chance in forecast.met.items()
-        ],
+        met=[Fact(text("paper-within", language, days=days), percent(chance)) for days, chance in forecast.met.items()],
         loads=_loads(forecast, language),
         others=_others(forecast, language),
         signing=[Signing(each.people >= each.needed, each.detail) for each in outline.staffing],

@@ -37,6 +37,6 @@ def number(value: float, language: Language, digits: int) -> str:
     return told if language == "en" else told.replace(".", ",")
 
 
-def percent(share: float, language: Language) -> str:
-    """With a space that does not break where the language has one."""
-    return f"{round(100 * share)}%" if language in ("vi", "id") else f"{round(100 * share)} %"
+def percent(share: float) -> str:
+    """As the pages write it in all three languages."""
+    return f"{round(100 * share)}%"

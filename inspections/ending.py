@@ -14,6 +14,8 @@ from organisation.refusing import Refused
 
 BATCH = 100
 CallingOff = Literal["cancel", "abort"]
+# Reasons that nobody wrote: the pages say them in the reader's language.
+NOT_OPENED, TEAM_ABSENT, TEAM_WITHDREW = "not-opened", "team-absent", "team-withdrew"
 OUTCOMES: dict[CallingOff, Outcome] = {"cancel": "cancelled", "abort": "aborted"}
 
 
@@ -41,7 +43,7 @@ async def mark_missed(now: datetime) -> int:
         overdue = await queries.unopened_after_end(now - SYNC_GRACE, BATCH)
         for inspection in overdue:
             await queries.move(inspection["id"], "miss", now)
-            await _end(record, inspection["id"], "missed", "not opened before its end", "clock", {})
+            await _end(record, inspection["id"], "missed", NOT_OPENED, "clock", {})
     return len(overdue)
 
 

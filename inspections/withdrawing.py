@@ -72,7 +72,7 @@ async def _go_on(record: Record, inspection: Row) -> None:
         return
     if not remaining:
         action = CALLED_OFF[inspection["state"]]
-        await ending.break_off(record, inspection["id"], action, "the whole team withdrew", None)
+        await ending.break_off(record, inspection["id"], action, ending.TEAM_WITHDREW, None)
     elif not remaining[0]["leader"]:
         await queries.set_leader(inspection["id"], remaining[0]["id"])
         facts = {"leader": str(remaining[0]["id"])}

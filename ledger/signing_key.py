@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from ledger.durable import make_directory, sync_directory
+from ledger.durable import make_directory, sync_directory, write_private
 
 
 class UnusableSigningKey(Exception):
@@ -60,11 +60,7 @@ class SigningKey:
 
     def _draft(self, text: str) -> Path:
         draft = self._file.with_name(f"{self._file.name}.{secrets.token_hex(4)}")
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(f"{text}\n")
-            file.flush()
-            os.fsync(file.fileno())
+        write_private(draft, text)
         return draft
 
     def __repr__(self) -> str:

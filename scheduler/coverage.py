@@ -36,7 +36,7 @@ class Covered(msgspec.Struct, frozen=True):
 async def coverage(actor: Actor, programme: Row, now: datetime) -> list[Covered]:
     """All units of today, by code."""
     today = local_day(programme, now)
-    units = await queries.placed_units_of(programme, today)
+    units = await queries.units_of(programme, today)
     sight = Sight(actor, now, programme["demonstration"])
     identifiers = [unit["id"] for unit in units]
     visits = {each["unit"]: each for each in await result_queries.last_visits(sight, identifiers, programme["zone"])}

@@ -1,7 +1,6 @@
 """The files of the masters: `master-<id>.key` with 64 hexadecimal digits, and `newest` with the id new draws use."""
 
 import fcntl
-import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from ledger.durable import make_directory, sync_directory
+from ledger.durable import make_directory, sync_directory, write_private
 
 _KEY_FILE = re.compile(r"master-([0-9a-f]{16})\.key")
 _NEWEST = "newest"
@@ -118,10 +117,6 @@ def _write(path: Path, text: str) -> None:
     """Whole or not at all, and never readable by others in between."""
     draft = path.with_name("draft")
     draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(f"{text}\n")
-        file.flush()
-        os.fsync(file.fileno())
+    write_private(draft, text)
     draft.rename(path)
     sync_directory(path.parent)

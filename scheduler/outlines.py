@@ -1,6 +1,7 @@
 """What can be said of a draft plan at once, without drawing anything."""
 
 import asyncio
+from collections import defaultdict
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,12 @@ from scheduler.signing import Staffed, staffed
 MOST_OF_A_KIND = 200
 
 WarningName = Literal[
-    "gap-makes-foreseeable", "capacity-lowered", "nothing-drawn", "coordinates-missing", "team-not-inspectors"
+    "gap-makes-foreseeable",
+    "gaps-make-foreseeable",
+    "capacity-lowered",
+    "nothing-drawn",
+    "coordinates-missing",
+    "team-not-inspectors",
 ]
 
 
@@ -66,10 +72,7 @@ def _units(ahead: Ahead) -> list[UnitOutline]:
 
 def warned(ahead: Ahead) -> list[Warned]:
     """The tightest guarantees, then what the days ahead lack."""
-    found = [
-        Warned("gap-makes-foreseeable", {"code": tight.code, "rho": round(tight.rho, 1), "gap": tight.gap})
-        for tight in warnings(ahead.plan, ahead.places)[:MOST_OF_A_KIND]
-    ]
+    found = _tight_guarantees(ahead)[:MOST_OF_A_KIND]
     signed = [ahead.capacities.get(day, ahead.plan.capacity) for day in ahead.days]
     possible = [on_day.capacity for _, on_day in each_day(ahead)]
     lowered = sum(there < wanted for there, wanted in zip(possible, signed, strict=True))
@@ -83,3 +86,16 @@ def warned(ahead: Ahead) -> list[Warned]:
         found.append(Warned("coordinates-missing", {"units": unknown}))
     out = len(ahead.plan.teams) - len(ahead.teams)
     return [*found, Warned("team-not-inspectors", {"teams": out})] if out else found
+
+
+def _tight_guarantees(ahead: Ahead) -> list[Warned]:
+    """One for all units of which it says the same."""
+    alike: dict[tuple[float, int], list[str]] = defaultdict(list)
+    for tight in warnings(ahead.plan, ahead.places):
+        alike[round(tight.rho, 1), tight.gap].append(tight.code)
+    return [
+        Warned("gap-makes-foreseeable", {"code": codes[0], "rho": rho, "gap": gap})
+        if len(codes) == 1
+        else Warned("gaps-make-foreseeable", {"units": len(codes), "example": codes[0], "rho": rho, "gap": gap})
+        for (rho, gap), codes in alike.items()
+    ]

@@ -9,6 +9,7 @@ import msgspec
 from ledger.changes import change
 from ledger.database import Row
 from organisation.actors import Actor
+from organisation.people_queries import names_among
 from organisation.refusing import Refused, not_found
 from scheduler import oversight_queries as queries
 from scheduler.assigning import Staffing
@@ -59,4 +60,4 @@ async def read_staffing(actor: Actor, day: Row, now: datetime) -> Duty:
         await record("draw.staffing-read", subject=day["draw_id"], facts={"device": str(actor.device)})
     staffing = msgspec.json.decode(day["document"], type=Staffing)
     people = [person for team in staffing.teams for person in team.people]
-    return Duty(msgspec.json.decode(day["document"]), await queries.names(people))
+    return Duty(msgspec.json.decode(day["document"]), await names_among(people))

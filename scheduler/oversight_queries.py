@@ -72,11 +72,6 @@ async def keep_staffing(day: UUID, document: bytes) -> None:
     )
 
 
-async def names(people: Sequence[UUID]) -> dict[UUID, str]:
-    found = await rows("SELECT id, name FROM person WHERE id = ANY($1)", list(people))
-    return {person["id"]: person["name"] for person in found}
-
-
 async def add_verification(values: Sequence[object]) -> bool:
     """`values`: id, draw_day, manifest_hash, fault, compared, verified_by, verified_at. False when the id is known."""
     added = await rows(

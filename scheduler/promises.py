@@ -56,11 +56,6 @@ def warnings(plan: Plan, places: Sequence[Place]) -> list[Tight]:
     ]
 
 
-def check_promises(plan: Plan, places: Sequence[Place]) -> None:
-    for problem in promise_problems(plan, places):
-        raise problem
-
-
 def promise_problems(plan: Plan, places: Sequence[Place]) -> Iterator[Refused]:
     """`places` are the units on the plan's first day."""
     known = {place.code for place in places}
@@ -100,19 +95,23 @@ def _too_tight(promise: Promise, margin: int) -> Iterator[Refused]:
 
 def _adjusted_too_far(plan: Plan, places: Sequence[Place]) -> Iterator[Refused]:
     for place, frequency in zip(places, frequencies(plan, places), strict=True):
-        if plan.adjustments.get(place.code, USUAL) > USUAL and frequency > MOST_ADJUSTED + EPSILON:
+        if adjusted_too_far(plan, place, frequency):
             yield Refused("plan-adjustment-too-frequent", code=place.code)
 
 
-def check_adjustments(plan: Plan, before: Plan | None) -> None:
-    for problem in adjustment_problems(plan, before):
-        raise problem
+def adjusted_too_far(plan: Plan, place: Place, frequency: float) -> bool:
+    return plan.adjustments.get(place.code, USUAL) > USUAL and frequency > MOST_ADJUSTED + EPSILON
+
+
+def next_adjustments(before: int) -> tuple[int, int]:
+    """The least and the most that may follow, all in thousandths."""
+    return math.ceil(before * 0.75), before * 5 // 4
 
 
 def adjustment_problems(plan: Plan, before: Plan | None) -> Iterator[Refused]:
     """One good or bad visit moves a unit by a quarter at most, from what the plan approved before says of it."""
     old = before.adjustments if before else {}
     for code in sorted(plan.adjustments.keys() | old.keys()):
-        was = old.get(code, USUAL)
-        if 4 * abs(plan.adjustments.get(code, USUAL) - was) > was:
-            yield Refused("plan-adjustment-too-steep", code=code, least=math.ceil(was * 0.75), most=was * 5 // 4)
+        least, most = next_adjustments(old.get(code, USUAL))
+        if not least <= plan.adjustments.get(code, USUAL) <= most:
+            yield Refused("plan-adjustment-too-steep", code=code, least=least, most=most)

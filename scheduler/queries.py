@@ -152,20 +152,6 @@ async def units_of(programme: Row, day: date) -> list[Row]:
     """The units a programme inspects on a day."""
     return await rows(
         """
-        SELECT id, code, kind, name, path FROM unit
-        WHERE path @> ARRAY[$1::uuid] AND kind = ANY($2) AND valid_from <= $3
-        AND (valid_to IS NULL OR valid_to > $3) ORDER BY code
-        """,
-        programme["unit"],
-        programme["kinds"],
-        day,
-    )
-
-
-async def placed_units_of(programme: Row, day: date) -> list[Row]:
-    """The same, with where they are."""
-    return await rows(
-        """
         SELECT id, code, kind, name, path, latitude, longitude FROM unit
         WHERE path @> ARRAY[$1::uuid] AND kind = ANY($2) AND valid_from <= $3
         AND (valid_to IS NULL OR valid_to > $3) ORDER BY code

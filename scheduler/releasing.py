@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 from uuid import UUID
 
-from inspections.ending import break_off
+from inspections.ending import TEAM_ABSENT, break_off
 from inspections.releasing import release
 from ledger.changes import Record, change
 from ledger.database import Row
@@ -82,7 +82,7 @@ async def _send_drawn(record: Record, day: Row, plan: Plan, visit: Visit, instea
     for absent, substitute in instead.items():
         await note(record, inspection, absent, substitute)
     if team is None:
-        await break_off(record, inspection, "cancel", "the whole team is absent", None)
+        await break_off(record, inspection, "cancel", TEAM_ABSENT, None)
 
 
 async def send_out(record: Record, ordered: Row, plan: Plan, mission: Mission, now: datetime) -> UUID:

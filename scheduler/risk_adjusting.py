@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from scheduler.frequencies import USUAL, Place, deadline_of, frequencies, gap_of, wish_of
 from scheduler.plans import Plan
-from scheduler.promises import EPSILON, MOST_ADJUSTED, least_gap
+from scheduler.promises import adjusted_too_far, least_gap, next_adjustments
 
 FLOOR = 0.2
 """An office without any risk keeps a fifth of the frequency of one with all of it: scheduling.md, section 3."""
@@ -44,7 +44,7 @@ def _wanted(visited: Sequence[Place], scores: Scores) -> dict[str, float]:
 
 
 def _bounded(wanted: float, before: int) -> int:
-    least, most = math.ceil(before * 0.75), before * 5 // 4
+    least, most = next_adjustments(before)
     return max(LEAST, least, min(MOST, most, round(wanted)))
 
 
@@ -56,12 +56,8 @@ def _broken(plan: Plan, places: Sequence[Place]) -> set[str]:
     return {
         place.code
         for place, frequency in zip(places, frequencies(plan, places), strict=True)
-        if _too_frequent(plan, place, frequency) or _too_tight(plan, place, frequency)
+        if adjusted_too_far(plan, place, frequency) or _too_tight(plan, place, frequency)
     }
-
-
-def _too_frequent(plan: Plan, place: Place, frequency: float) -> bool:
-    return plan.adjustments.get(place.code, USUAL) > USUAL and frequency > MOST_ADJUSTED + EPSILON
 
 
 def _too_tight(plan: Plan, place: Place, frequency: float) -> bool:

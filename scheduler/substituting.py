@@ -22,8 +22,6 @@ from scheduler.plans import Plan, Team
 from scheduler.staffing import absent_on, engaged, may_go, pledged
 from scheduler.verifier import final_key
 
-NOBODY_LEFT = "the whole team withdrew"
-
 
 async def fill(inspection: UUID, withdrawn: UUID, keys: MasterKeys, now: datetime) -> None:
     """Somebody withdrew from a released, unopened inspection. Done twice it is done once."""
@@ -39,7 +37,7 @@ async def fill(inspection: UUID, withdrawn: UUID, keys: MasterKeys, now: datetim
             await join(record, inspection, chosen)
         await note(record, inspection, withdrawn, chosen)
         if chosen is None and not await inspection_queries.team(inspection):
-            await ending.break_off(record, inspection, "cancel", NOBODY_LEFT, None)
+            await ending.break_off(record, inspection, "cancel", ending.TEAM_WITHDREW, None)
 
 
 async def note(record: Record, inspection: UUID, withdrawn: UUID, substitute: UUID | None) -> None:

@@ -62,7 +62,7 @@ async def engaged_among(people: Sequence[UUID], draw_day: UUID, now: datetime) -
 
 
 async def unit_at(unit: UUID) -> Row:
-    """As `queries.units_of` gives it."""
+    """As the rules of staffing ask for it."""
     found = await row("SELECT id, code, kind, path FROM unit WHERE id = $1", unit)
     assert found is not None
     return found

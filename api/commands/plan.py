@@ -81,7 +81,7 @@ def _units(outline: OutlineEvent, forecast: ForecastEvent, spoken: Language) -> 
     header = f"{text('paper-unit', spoken)} ({text('paper-visits', spoken)}; {text('paper-met', spoken)} 30, 60, 90; "
     return [f"{header}{text('paper-gap', spoken)})"] + [
         f"  {unit.code:16} {number(unit.visits_per_month, spoken, 2):>6}"
-        f" {' '.join(f'{percent(chance, spoken):>5}' for chance in unit.met_within.values())}"
+        f" {' '.join(f'{percent(chance):>5}' for chance in unit.met_within.values())}"
         f" {unit.longest_gap:>5}  {names[unit.code]}"
         for unit in forecast.units
     ]

@@ -94,12 +94,20 @@ async def test_a_forecast_is_told_in_the_language_of_its_reader(
     assert "người lập kế hoạch" in events(answer.text)[0][1]["staffing"][0]["detail"]
 
 
-async def test_a_tight_guarantee_is_warned_of_by_unit(client: httpx.AsyncClient, cast: Cast, programme: UUID) -> None:
+async def test_units_with_the_same_tight_guarantee_are_warned_of_together(
+    client: httpx.AsyncClient, cast: Cast, programme: UUID
+) -> None:
     answer = await ask(client, cast, programme, gaps={"commune_pasc": 30}, replicas=0)
-    tight = [one for one in events(answer.text)[0][1]["warnings"] if one["type"] == "gap-makes-foreseeable"]
-    assert len(tight) == 10
-    assert tight[0]["unitCode"] == "12166.HCC"
-    assert "From 40 open days" in tight[0]["detail"]
+    [tight] = [one for one in events(answer.text)[0][1]["warnings"] if one["type"] == "gaps-make-foreseeable"]
+    assert tight["detail"].startswith("10 units, 12166.HCC among them")
+    assert "From 40 open days" in tight["detail"]
+    assert "unitCode" not in tight
+
+
+async def test_a_tight_guarantee_of_one_unit_names_it(client: httpx.AsyncClient, cast: Cast, programme: UUID) -> None:
+    answer = await ask(client, cast, programme, gapExceptions={"12166.HCC": 30}, replicas=0)
+    [tight] = [one for one in events(answer.text)[0][1]["warnings"] if one["type"] == "gap-makes-foreseeable"]
+    assert tight["unitCode"] == "12166.HCC"
 
 
 async def test_leave_closures_and_the_capacity_calendar_count(

@@ -96,7 +96,7 @@ async def test_when_nobody_is_left_the_visit_is_cancelled_and_drawn_no_more(team
     await team.withdraw(team.cast.mai, "illness")
     shown = (await team.get(team.cast.thu)).json()
     assert (shown["state"], shown["outcome"]) == ("closed", "cancelled")
-    assert shown["outcomeReason"] == "the whole team withdrew"
+    assert shown["outcomeReason"] == "team-withdrew"
     assert problem(await team.get(team.cast.tuan)) == (404, "not-found")
 
 

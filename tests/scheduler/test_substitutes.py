@@ -195,7 +195,7 @@ async def test_a_visit_for_which_nobody_is_left_is_cancelled_with_its_reason(
         await grant_leave(person, TUESDAY, TUESDAY, DRAW)
     await Duties(parts.keys).tick(RELEASE)
     [row] = await inspections()
-    assert (row["outcome"], row["outcome_reason"]) == ("cancelled", "the whole team is absent")
+    assert (row["outcome"], row["outcome_reason"]) == ("cancelled", "team-absent")
 
 
 def test_every_order_of_substitutes_is_as_likely() -> None:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
+from inspections.ending import TEAM_WITHDREW
 from ledger.database import Row, rows
 from organisation.rules import FORMER
 from scheduler.reach import minutes
-from scheduler.substituting import NOBODY_LEFT
 from tests.scheduler.year.history import ZONE, History, Visit
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
@@ -99,14 +99,14 @@ async def test_nobody_on_leave_is_drawn(history: History) -> None:
 
 
 def _was_sent(visit: Visit) -> bool:
-    return bool(visit.row["outcome_reason"] != "the whole team is absent")
+    return bool(visit.row["outcome_reason"] != "team-absent")
 
 
 async def test_whoever_fell_away_was_replaced_or_nobody_could_be(history: History) -> None:
     made = await rows("SELECT * FROM substitution")
     replaced = {(each["inspection"], each["withdrawn"]) for each in made}
     for visit in history.drawn:
-        if visit.row["outcome_reason"] != NOBODY_LEFT:
+        if visit.row["outcome_reason"] != TEAM_WITHDREW:
             assert all((visit.row["id"], person) in replaced for person in visit.left), (visit.day, visit.unit)
     busy = Counter((each["substitute"], each["made_at"].astimezone(ZONE).date()) for each in made if each["substitute"])
     assert set(busy.values()) == {1}

@@ -141,4 +141,6 @@ export default {
   'became.count': '{count} {what}',
   'because.conflict': 'conflict of interest',
   'because.illness': 'illness',
+  'because.team-absent': 'the whole team was absent',
+  'because.team-withdrew': 'the whole team withdrew',
 } satisfies Same<typeof vi>

@@ -141,4 +141,6 @@ export default {
   'became.count': '{count} {what}',
   'because.conflict': 'konflik kepentingan',
   'because.illness': 'sakit',
+  'because.team-absent': 'seluruh tim tidak hadir',
+  'because.team-withdrew': 'seluruh tim mengundurkan diri',
 } satisfies Same<typeof vi>

@@ -138,4 +138,6 @@ export default {
   'became.count': '{count} {what}',
   'because.conflict': 'xung đột lợi ích',
   'because.illness': 'ốm',
+  'because.team-absent': 'cả đoàn vắng mặt',
+  'because.team-withdrew': 'cả đoàn đã rút',
 } as const satisfies Record<string, string>

@@ -104,6 +104,7 @@ it('everybody is put into a team of at least so many', () => {
 it('a problem stands beside the fields it speaks of', () => {
   expect(sectionOf('/problems/plan-gap-too-tight')).toBe('kinds')
   expect(sectionOf('gap-makes-foreseeable')).toBe('kinds')
+  expect(sectionOf('gaps-make-foreseeable')).toBe('kinds')
   expect(sectionOf('/problems/something-new')).toBeNull()
 })
 

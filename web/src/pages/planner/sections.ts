@@ -16,6 +16,7 @@ const SPOKEN_OF: Record<string, Section> = {
   'plan-unit-too-frequent': 'kinds',
   'plan-gap-too-tight': 'kinds',
   'gap-makes-foreseeable': 'kinds',
+  'gaps-make-foreseeable': 'kinds',
   'plan-unit-unknown': 'units',
   'plan-adjustment-too-steep': 'risk',
   'plan-adjustment-too-frequent': 'risk',
