@@ -7,6 +7,7 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import OpenAPI
 
 Json = dict[str, Any]
+EVENTS = "text/event-stream"
 WITHOUT_BODY = {"204", "304"}
 TIME_OF_DAY = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
 
@@ -32,6 +33,7 @@ def complete(description: Json) -> None:
     for path in description["paths"].values():
         for method, operation in path.items():
             _empty_bodies(method, operation["responses"])
+            _tell_of_events(operation["responses"])
             sent = [body["schema"] for body in operation.get("requestBody", {}).get("content", {}).values()]
             if method == "put" or any("id" in _resolved(schema, shapes).get("properties", {}) for schema in sent):
                 _both_times(operation["responses"])
@@ -56,6 +58,18 @@ def _empty_bodies(method: str, responses: Json) -> None:
     for status, response in responses.items():
         if status in WITHOUT_BODY or method == "head":
             response.pop("content", None)
+
+
+def _tell_of_events(responses: Json) -> None:
+    """A stream is described by one of its events: the shape is that of the JSON text in its `data`."""
+    for response in responses.values():
+        for stream in (content for kind, content in response.get("content", {}).items() if kind == EVENTS):
+            data = {"type": "string", "contentMediaType": "application/json", "contentSchema": stream["schema"]}
+            stream["schema"] = {
+                "type": "object",
+                "properties": {"event": {"type": "string"}, "data": data},
+                "required": ["event", "data"],
+            }
 
 
 def _both_times(responses: Json) -> None:

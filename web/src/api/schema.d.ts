@@ -6186,7 +6186,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["OutlineEvent"] | components["schemas"]["Progress"] | components["schemas"]["ForecastEvent"] | components["schemas"]["FailedEvent"];
+                    "text/event-stream": {
+                        data: string;
+                        event: string;
+                    };
                 };
             };
         };
