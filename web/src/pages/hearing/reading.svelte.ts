@@ -17,15 +17,17 @@ export class Reading<T> {
   }
 }
 
-/** To be called while a component starts. */
-export function reading<T>(read: () => Promise<T>): Reading<T> {
+/** To be called while a component starts. With `every`, in milliseconds, it is also read again while it is looked at. */
+export function reading<T>(read: () => Promise<T>, every = 0): Reading<T> {
   const found = new Reading(read)
   $effect(() => {
     void found.again()
     const back = () => void (document.hidden || found.again())
     document.addEventListener('visibilitychange', back)
     addEventListener('online', back)
+    const timer = every ? setInterval(back, every) : 0
     return () => {
+      clearInterval(timer)
       document.removeEventListener('visibilitychange', back)
       removeEventListener('online', back)
     }
