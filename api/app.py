@@ -59,7 +59,7 @@ def _database(parts: Parts) -> Callable[[Litestar], object]:
         try:
             yield
         finally:
-            await DB.close_connection_pool()
+            await DB.close_pool()
 
     return opened
 

@@ -27,4 +27,4 @@ async def connections() -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await DB.close_connection_pool()
+        await DB.close_pool()

@@ -20,6 +20,7 @@ from organisation.texts import Text
 from scheduler import published, published_queries
 
 AnyRequest = Request[Any, Any, Any]
+JSON_LINES = "application/jsonl"
 First = Annotated[date | None, Parameter(description="The first day, by default the first there is")]
 Last = Annotated[date | None, Parameter(description="The last day, by default the last there is")]
 
@@ -54,6 +55,7 @@ async def list_strata(
 @get(
     "/v1/strata/{stratum:str}/bundles",
     operation_id="listBundles",
+    media_type=JSON_LINES,
     summary="The bundles of many days in one file, one a line, in the order of the days",
     tags=["draws"],
     **public(),
@@ -69,7 +71,7 @@ async def list_bundles(
     days = await published_queries.revealed_days(actor, stratum, first or date.min, last or date.max, now)
     if not days:
         raise not_found()
-    return _file(published.bundle_lines(days), f"{stratum}.jsonl", "application/jsonl")
+    return _file(published.bundle_lines(days), f"{stratum}.jsonl", JSON_LINES)
 
 
 @get(

@@ -1,5 +1,6 @@
 """The one engine: Piccolo's tables and plain SQL run on the same connection, inside the same transaction."""
 
+import asyncio
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
@@ -9,6 +10,7 @@ from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 Row = Mapping[str, Any]
 
 
+SECONDS_TO_CLOSE = 5
 LIMITS = {"statement_timeout": "30s", "idle_in_transaction_session_timeout": "60s", "jit": "off"}
 
 
@@ -62,6 +64,17 @@ class Engine(PostgresEngine):
         The server, not a timer of ours for every statement, ends what takes too long.
         """
         await self.start_connection_pool(min_size=least, max_size=most, reset=_keep, server_settings=LIMITS)
+
+    async def close_pool(self) -> None:
+        """Ends within seconds, also when a connection never comes back because its database went away."""
+        pool, self.pool = self.pool, None
+        if pool is None:
+            return
+        try:
+            async with asyncio.timeout(SECONDS_TO_CLOSE):
+                await pool.close()
+        except TimeoutError:
+            pool.terminate()
 
     async def rows(self, sql: str, *arguments: object) -> list[Row]:
         """Rows of one statement with `$1` placeholders, inside the transaction under way if there is one."""

@@ -21,6 +21,15 @@ from tests.data_dirs import data_dir
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _other_database() -> Iterator[None]:
+    """These commands run in this process, on a database of their own: that of the other tests is put aside."""
+    pool, config = DB.pool, dict(DB.config)
+    DB.pool = None
+    yield
+    DB.pool, DB.config = pool, config
+
+
 @pytest.fixture(scope="module")
 def place() -> Iterator[Path]:
     """Five entries under one checkpoint, in an embedded database."""
