@@ -13,7 +13,7 @@ from api.access import only
 from api.draws import Stratum
 from checklists.items import END
 from ledger.database import Row
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.refusing import not_found
 from scheduler import beacon_queries, beacons
 
@@ -63,7 +63,7 @@ class BeaconDay(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     operation_id="listBeacons",
     summary="The beacons of a stratum's days from one day to another: committed to, awaited, given",
     tags=["beacons"],
-    **only(*beacon_queries.READERS),
+    **only(*DESK),
 )
 async def list_beacons(
     actor: NamedDependency[Actor],
@@ -118,7 +118,7 @@ async def give_beacon(
     operation_id="readBeacon",
     summary="Type in what the source of a manual beacon showed; it counts once a second person types the same",
     tags=["beacons"],
-    **only(*beacon_queries.READERS),
+    **only(*DESK),
 )
 async def read_beacon(
     actor: NamedDependency[Actor],

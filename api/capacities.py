@@ -13,9 +13,9 @@ from msgspec import Meta
 from api.access import only
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
-from api.programmes import READERS, find_programme
+from api.programmes import find_programme
 from ledger.database import Row
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.refusing import not_found
 from scheduler import capacities, capacity_queries
 from scheduler.plans import MOST_VISITS_A_DAY
@@ -48,7 +48,7 @@ class CapacityDay(msgspec.Struct, frozen=True, rename="camel"):
     operation_id="listCapacityDays",
     summary="Days with another capacity than the plan's, and proposals; newest first",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def list_visible(
     actor: NamedDependency[Actor],
@@ -66,7 +66,7 @@ async def list_visible(
     operation_id="listWaitingCapacityDays",
     summary="Proposals of all programmes that can still be signed, newest first",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def list_waiting(
     actor: NamedDependency[Actor],

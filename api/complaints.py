@@ -15,7 +15,7 @@ from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from inspections import complaining, complaint_queries
 from ledger.database import Row
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.refusing import not_found
 
 
@@ -52,7 +52,7 @@ class Complaint(msgspec.Struct, frozen=True, rename="camel"):
     operation_id="listComplaints",
     summary="Complaints about units of my part of the organisation, newest first",
     tags=["complaints"],
-    **only(*complaint_queries.READERS),
+    **only(*DESK),
 )
 async def list_visible(
     actor: NamedDependency[Actor],

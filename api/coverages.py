@@ -11,11 +11,11 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, Parameter, QueryParameter
 
 from api.access import only
-from api.programmes import READERS, find_programme
+from api.programmes import find_programme
 from checklists.items import Grade
 from inspections.risk import Part
 from inspections.scores import GroupScores
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.refusing import Refused
 from organisation.texts import Text
 from scheduler.coverage import Covered, coverage
@@ -85,7 +85,7 @@ class Risk(msgspec.Struct, frozen=True):
     operation_id="getCoverage",
     summary="When each unit was visited last, and how often within a year; only visits that are over",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def get_coverage(
     actor: NamedDependency[Actor], now: NamedDependency[datetime], programme: FromPath[UUID]
@@ -117,7 +117,7 @@ def _degrees(value: Decimal | None) -> float | None:
     summary="Scores by month and kind of inspection, by section and by each of the eight courtesies",
     description="Of visits that are over, from the first to the last day; a year up to today if nothing is said.",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def get_scores(
     actor: NamedDependency[Actor],
@@ -140,7 +140,7 @@ async def get_scores(
     operation_id="getRisk",
     summary="How risky each unit looks and why, and what that proposes for its frequency",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def get_risk(actor: NamedDependency[Actor], now: NamedDependency[datetime], programme: FromPath[UUID]) -> Risk:
     found = await find_programme(actor, programme)
@@ -152,7 +152,7 @@ async def get_risk(actor: NamedDependency[Actor], now: NamedDependency[datetime]
     operation_id="getRoster",
     summary="Day by day: open or not, how many visits, and who of the plan is on duty",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def get_roster(
     actor: NamedDependency[Actor],

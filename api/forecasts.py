@@ -22,8 +22,8 @@ from api.forecast_shapes import DraftPlan, FailedEvent, ForecastEvent, OutlineEv
 from api.languages import language_of
 from api.parts import Parts
 from api.problems import tell
-from api.programmes import READERS, find_programme
-from organisation.actors import Actor
+from api.programmes import find_programme
+from organisation.actors import DESK, Actor
 from organisation.refusing import Refused
 from scheduler.forecasting import Ahead
 from scheduler.scenarios import Progress
@@ -49,7 +49,7 @@ log = logging.getLogger("sidak.forecasts")
     description="Nothing is stored. Closing the connection ends the work.",
     tags=["programmes"],
     status_code=200,
-    **only(*READERS)
+    **only(*DESK)
     | {"responses": PROBLEMS | {200: ResponseSpec(Event, media_type="text/event-stream", generate_examples=False)}},
 )
 async def forecast_plan(
@@ -74,7 +74,7 @@ async def forecast_plan(
     description="Nothing is stored. Closing the connection ends the work.",
     tags=["programmes"],
     status_code=200,
-    **only(*READERS) | {"responses": PROBLEMS | {200: ResponseSpec(bytes, media_type=PDF, generate_examples=False)}},
+    **only(*DESK) | {"responses": PROBLEMS | {200: ResponseSpec(bytes, media_type=PDF, generate_examples=False)}},
 )
 async def print_forecast(
     request: AnyRequest,

@@ -1,13 +1,40 @@
-"""JSON comes named as JSON: a form on another site cannot pass for it."""
+"""JSON comes named as JSON, so that a form on another site cannot pass for it, and exactly as it is described."""
 
 from typing import Any
 
+import msgspec
 from litestar import Request
+from litestar.exceptions import ClientException, SerializationException
 
 from organisation.refusing import Refused
 
+AnyRequest = Request[Any, Any, Any]
 
-async def require_json(request: Request[Any, Any, Any]) -> None:
-    takes_body = request.route_handler.parsed_data_field is not None
-    if takes_body and request.content_type[0].strip().lower() != "application/json":
+
+async def require_json(request: AnyRequest) -> None:
+    field = request.route_handler.parsed_data_field
+    if field is None:
+        return
+    if request.content_type[0].strip().lower() != "application/json":
         raise Refused("wrong-type")
+    _check_strictly(await _body(request), field.annotation)
+
+
+async def _body(request: AnyRequest) -> object:
+    """Raises ClientException as Litestar itself does where it reads a body."""
+    try:
+        return await request.json()
+    except SerializationException as error:
+        raise ClientException(str(error)) from error
+
+
+def _check_strictly(body: object, shape: Any) -> None:
+    """Litestar itself would take "5" for a number and 0 for an instant. A missing body it tells of better."""
+    if body is None:
+        return
+    try:
+        msgspec.convert(body, type=shape, str_keys=True)
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).partition(" - at `")
+        field = place.rstrip("`").removeprefix("$").removeprefix(".")
+        raise Refused("invalid-field", field=field[:100] or "body", reason=reason[:300]) from None

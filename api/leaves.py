@@ -14,7 +14,7 @@ from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from ledger.database import Row
 from organisation import leaving
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.leave_queries import find_leave, list_leaves
 from organisation.refusing import not_found
 
@@ -50,7 +50,7 @@ class NewLeave(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_field
     operation_id="listLeaves",
     summary="Leave: my own, and of people in my scope, newest proposal first",
     tags=["people"],
-    **only("inspector", "planner", "reviewer", "overseer"),
+    **only("inspector", *DESK),
 )
 async def list_visible(
     actor: NamedDependency[Actor],

@@ -14,7 +14,7 @@ from api.draws import Draw, draw_of
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from ledger.database import Row
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.refusing import Refused
 from organisation.texts import Text
 from scheduler import oversight_queries
@@ -67,7 +67,7 @@ class PromisedBeacons(msgspec.Struct, frozen=True, rename="camel"):
     operation_id="listOverseenDraws",
     summary="The draws of my part of the organisation, the newest first, and who verified them",
     tags=["oversight"],
-    **only(*oversight_queries.READERS),
+    **only(*DESK),
 )
 async def list_overseen_draws(
     actor: NamedDependency[Actor],

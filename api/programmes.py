@@ -16,14 +16,13 @@ from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from api.parts import Parts
 from checklists.items import END, Words
 from ledger.database import Row
-from organisation.actors import Actor, Role
+from organisation.actors import DESK, Actor
 from organisation.refusing import Refused, not_found
 from organisation.texts import Text
 from scheduler import planning, queries
 from scheduler.forecast import next_odds
 from scheduler.plans import Calendar, Plan
 
-READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
 LAST_NUMBER = 2**31 - 1
 
 Kind = Annotated[str, Meta(pattern=rf"^[a-z][a-z_]{{1,39}}{END}")]
@@ -94,7 +93,7 @@ class DayOdds(msgspec.Struct, frozen=True, rename="camel"):
     operation_id="listProgrammes",
     summary="The programmes of my part of the organisation",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def list_programmes(
     actor: NamedDependency[Actor], cursor: FromQuery[Cursor] = None, limit: FromQuery[Limit] = DEFAULT_LIMIT
@@ -125,7 +124,7 @@ async def create_programme(
     operation_id="getProgramme",
     summary="A programme",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def get_programme(actor: NamedDependency[Actor], programme: FromPath[UUID]) -> Programme:
     return _programme(await find_programme(actor, programme))
@@ -151,7 +150,7 @@ async def get_odds(actor: NamedDependency[Actor], now: NamedDependency[datetime]
     operation_id="listPlanVersions",
     summary="Newest first",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def list_versions(
     actor: NamedDependency[Actor],
@@ -187,7 +186,7 @@ async def propose_version(
     operation_id="getPlanVersion",
     summary="A plan version",
     tags=["programmes"],
-    **only(*READERS),
+    **only(*DESK),
 )
 async def get_version(actor: NamedDependency[Actor], version: FromPath[UUID]) -> PlanVersion:
     return await _find_version(actor, version)

@@ -13,7 +13,7 @@ from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from ledger.database import Row
 from organisation import recusing
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.recusal_queries import find_recusal, list_recusals
 from organisation.refusing import not_found
 
@@ -48,7 +48,7 @@ class NewRecusal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     operation_id="listRecusals",
     summary="Declarations in force: my own, and those in my scope",
     tags=["people"],
-    **only("inspector", "planner", "reviewer", "overseer"),
+    **only("inspector", *DESK),
 )
 async def list_visible(
     actor: NamedDependency[Actor],

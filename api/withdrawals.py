@@ -14,7 +14,7 @@ from api.access import only
 from inspections import access, withdrawal_queries, withdrawing
 from inspections.withdrawing import Notice, Reason
 from ledger.database import Row
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.refusing import not_found
 from scheduler import substitution_queries
 
@@ -80,7 +80,7 @@ async def withdraw(
     operation_id="listWithdrawals",
     summary="Who left the team, and why",
     tags=["inspections"],
-    **only("planner", "reviewer", "overseer"),
+    **only(*DESK),
 )
 async def list_withdrawals(
     inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
@@ -96,7 +96,7 @@ async def list_withdrawals(
     operation_id="listSubstitutions",
     summary="Who stepped in for whom",
     tags=["inspections"],
-    **only("planner", "reviewer", "overseer"),
+    **only(*DESK),
 )
 async def list_substitutions(
     inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]

@@ -6,9 +6,7 @@ from uuid import UUID
 
 from inspections.tables import Complaint
 from ledger.database import Row, row, rows
-from organisation.actors import Actor, Role
-
-READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
+from organisation.actors import DESK, Actor
 
 _VISIBLE = """
     SELECT complaint.*, unit.path, unit.name AS unit_name, unit.code AS unit_code
@@ -21,7 +19,7 @@ async def visible(actor: Actor, unit: UUID | None, below: UUID | None, most: int
     return await rows(
         f"""{_VISIBLE} AND ($2::uuid IS NULL OR $2 = ANY(unit.path)) AND ($3::uuid IS NULL OR complaint.id < $3)
         ORDER BY complaint.id DESC LIMIT $4""",
-        actor.scopes(*READERS),
+        actor.scopes(*DESK),
         unit,
         below,
         most,
@@ -29,7 +27,7 @@ async def visible(actor: Actor, unit: UUID | None, below: UUID | None, most: int
 
 
 async def find(actor: Actor, complaint: UUID) -> Row | None:
-    return await row(f"{_VISIBLE} AND complaint.id = $2", actor.scopes(*READERS), complaint)
+    return await row(f"{_VISIBLE} AND complaint.id = $2", actor.scopes(*DESK), complaint)
 
 
 async def add(new: Complaint) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from inspections.lifecycle import BY_ACTION, Action
 from ledger.database import Row, row, rows
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 
 # $1 the person, $2 the units of whoever sees an inspection from its opening on, $3 those who also see what became of
 # one that was never opened. Before the opening only the team sees it, and of the team nobody whose password others
@@ -42,8 +42,8 @@ def sight(actor: Actor) -> tuple[UUID, list[UUID], list[UUID]]:
     """The first three parameters of every statement that uses `SEEN`."""
     return (
         actor.person,
-        actor.scopes("unit_head", "planner", "reviewer", "overseer"),
-        actor.scopes("planner", "reviewer", "overseer"),
+        actor.scopes("unit_head", *DESK),
+        actor.scopes(*DESK),
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from ledger.database import Row, rows
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 
 # $1 whoever asks, $2 now, $3 demonstrations or real ones.
 OVER = """
@@ -25,7 +25,7 @@ class Sight(msgspec.Struct, frozen=True):
 
     @property
     def parameters(self) -> tuple[list[UUID], datetime, bool]:
-        return self.actor.scopes("planner", "reviewer", "overseer"), self.now, self.demonstration
+        return self.actor.scopes(*DESK), self.now, self.demonstration
 
 
 async def last_visits(sight: Sight, units: Sequence[UUID], zone: str) -> list[Row]:

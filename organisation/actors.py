@@ -9,6 +9,8 @@ import msgspec
 from organisation.texts import Language
 
 Role = Literal["inspector", "unit_head", "planner", "reviewer", "overseer", "administrator"]
+DESK: tuple[Role, ...] = ("planner", "reviewer", "overseer")
+"""Who plans inspections, concludes them, and watches both."""
 
 
 class Grant(msgspec.Struct, frozen=True):

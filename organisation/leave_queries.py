@@ -5,10 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
-from organisation.actors import Actor, Role
+from organisation.actors import DESK, Actor
 from organisation.tables import Leave
-
-READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
 
 # A proposal that is withdrawn counts for nothing; approved leave counts until two let it be withdrawn.
 COUNTS = "(approved_at IS NOT NULL AND ended_at IS NULL)"
@@ -34,7 +32,7 @@ async def list_leaves(
             AND ($4::date IS NULL OR leave.last_day >= $4) AND ($5::uuid IS NULL OR leave.id < $5)
         ORDER BY leave.id DESC LIMIT $6
         """,
-        actor.scopes(*READERS),
+        actor.scopes(*DESK),
         actor.person,
         person,
         until,
@@ -44,7 +42,7 @@ async def list_leaves(
 
 
 async def find_leave(actor: Actor, leave: UUID) -> Row | None:
-    return await row(f"SELECT {COLUMNS} {VISIBLE} AND leave.id = $3", actor.scopes(*READERS), actor.person, leave)
+    return await row(f"SELECT {COLUMNS} {VISIBLE} AND leave.id = $3", actor.scopes(*DESK), actor.person, leave)
 
 
 async def zone_of(person: UUID) -> str:

@@ -4,10 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
-from organisation.actors import Actor, Role
+from organisation.actors import DESK, Actor
 
 # A declaration says something personal: only those who send people out see it, and those who watch them.
-READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
 
 # What somebody declares about another changes that unit's odds: it counts once a second person declares the same.
 # A person's own word counts by itself, so what is not shown yet need not show here either.
@@ -37,7 +36,7 @@ async def list_recusals(actor: Actor, person: UUID | None, now: datetime, after:
             AND ($5::uuid IS NULL OR recusal.id < $5)
         ORDER BY recusal.id DESC LIMIT $6
         """,
-        actor.scopes(*READERS),
+        actor.scopes(*DESK),
         actor.person,
         now,
         person,
@@ -47,20 +46,20 @@ async def list_recusals(actor: Actor, person: UUID | None, now: datetime, after:
 
 
 async def find_recusal(actor: Actor, recusal: UUID, now: datetime) -> Row | None:
-    return await row(
-        f"SELECT {COLUMNS} {VISIBLE} AND recusal.id = $4", actor.scopes(*READERS), actor.person, now, recusal
-    )
+    return await row(f"SELECT {COLUMNS} {VISIBLE} AND recusal.id = $4", actor.scopes(*DESK), actor.person, now, recusal)
 
 
-async def recused_units(people: list[UUID], now: datetime) -> dict[UUID, set[UUID]]:
-    """For the draw, by person: each unit counts for all below it (`rules.off_limits`)."""
+async def recused_units(people: list[UUID], now: datetime, *, told: bool = False) -> dict[UUID, set[UUID]]:
+    """For the draw, by person: each unit counts for all below it (`rules.off_limits`). With `told` only those shown."""
     found = await rows(
         f"""
         SELECT DISTINCT person, unit FROM recusal
         WHERE person = ANY($1) AND (valid_to IS NULL OR valid_to > $2) AND {COUNTS}
+            AND (NOT $3::boolean OR shown_at IS NULL OR shown_at <= $2)
         """,
         people,
         now,
+        told,
     )
     units: dict[UUID, set[UUID]] = {person: set() for person in people}
     for each in found:

@@ -5,9 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
-from organisation.actors import Actor, Role
-
-READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
+from organisation.actors import DESK, Actor
 
 # One row for each day that a plan covers, whether its draw has its hours yet or not.
 _DAY = """
@@ -40,14 +38,14 @@ _DAY = """
 
 async def visible_day(actor: Actor, stratum: str, day: date) -> Row | None:
     return await row(
-        f"{_DAY} AND seed_commitment.draw_id = $2 || '/' || $3::text", actor.scopes(*READERS), stratum, day.isoformat()
+        f"{_DAY} AND seed_commitment.draw_id = $2 || '/' || $3::text", actor.scopes(*DESK), stratum, day.isoformat()
     )
 
 
 async def visible_days(actor: Actor, stratum: str, first: date, last: date) -> list[Row]:
     return await rows(
         f"{_DAY} AND right(seed_commitment.draw_id, 10)::date BETWEEN $3 AND $4 ORDER BY day",
-        actor.scopes(*READERS),
+        actor.scopes(*DESK),
         stratum,
         first,
         last,

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from organisation.four_eyes import require_another
 from organisation.names import tidy
 from organisation.refusing import Refused
@@ -89,7 +89,7 @@ async def hand_over(actor: Actor, day: Row, value: bytes, now: datetime) -> bool
 
 async def read(actor: Actor, day: Row, text: str, now: datetime) -> bool:
     """What a person says the source showed. True once two people agree."""
-    check_in_scope(actor, day["path"], *beacon_queries.READERS)
+    check_in_scope(actor, day["path"], *DESK)
     _check_awaited(day, "manual")
     if day["state"] == "frozen" and now >= day["release_at"]:
         raise Refused("beacon-not-awaited")

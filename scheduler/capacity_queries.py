@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from scheduler.tables import CapacityDay
 
 _VISIBLE = """
@@ -19,7 +19,7 @@ async def visible_days(actor: Actor, programme: UUID, below: UUID | None, most: 
     return await rows(
         f"""{_VISIBLE} AND programme.id = $2 AND ($3::uuid IS NULL OR capacity_day.id < $3)
         ORDER BY capacity_day.id DESC LIMIT $4""",
-        actor.scopes("planner", "reviewer", "overseer"),
+        actor.scopes(*DESK),
         programme,
         below,
         most,
@@ -34,7 +34,7 @@ async def waiting_days(actor: Actor, now: datetime, below: UUID | None, most: in
             SELECT 1 FROM draw_day WHERE draw_day.programme = programme.id AND draw_day.day = capacity_day.day
             AND (draw_day.state <> 'planned' OR draw_day.freeze_at <= $2)
         ) ORDER BY capacity_day.id DESC LIMIT $4""",
-        actor.scopes("planner", "reviewer", "overseer"),
+        actor.scopes(*DESK),
         now,
         below,
         most,
@@ -42,7 +42,7 @@ async def waiting_days(actor: Actor, now: datetime, below: UUID | None, most: in
 
 
 async def visible_day(actor: Actor, identifier: UUID) -> Row | None:
-    scopes = actor.scopes("planner", "reviewer", "overseer")
+    scopes = actor.scopes(*DESK)
     return await row(f"{_VISIBLE} AND capacity_day.id = $2", scopes, identifier)
 
 

@@ -11,9 +11,14 @@ from organisation.recusal_queries import recused_units
 from organisation.rules import FORMER, off_limits
 
 
-async def conflicts(people: Sequence[UUID], units: Sequence[Row], now: datetime) -> set[tuple[UUID, UUID]]:
-    """Pairs of person and unit, of all units given."""
-    recused = await recused_units(list(people), now)
+async def conflicts(
+    people: Sequence[UUID], units: Sequence[Row], now: datetime, *, told: bool = False
+) -> set[tuple[UUID, UUID]]:
+    """Pairs of person and unit, of all units given.
+
+    With `told` without what nobody may know yet: a planner who learns of it learns where somebody was just sent.
+    """
+    recused = await recused_units(list(people), now, told=told)
     homes: dict[UUID, list[list[UUID]]] = defaultdict(list)
     for home in await home_paths(people, now - FORMER):
         homes[home["person"]].append(home["path"])

@@ -77,7 +77,7 @@ async def look_ahead(programme: Row, plan: Plan, valid_from: date, valid_to: dat
         days=days,
         planned=planned,
         teams=teams,
-        barred=await lastingly_barred(programme, plan, able, units, valid_from, now),
+        barred=await lastingly_barred(programme, plan, able, units, valid_from, now, told=True),
         away=await absences(people, valid_from, last),
         capacities=await capacity_queries.capacities_between(programme["id"], valid_from, last),
         closures=await closures_below(programme["unit"], valid_from, last),

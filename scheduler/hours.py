@@ -46,6 +46,9 @@ def hour_problems(times: Timeline, hours: Hours, *, demonstration: bool) -> Iter
     )
     if not in_order:
         yield Refused("plan-hours-out-of-order")
+    # Leave, closures and the capacity calendar are those of the day of the draw.
+    if not demonstration and hours.arrive.day != 0:
+        yield Refused("plan-arrives-another-day")
     if not demonstration and (hours.reveal.day < 1 or times.reveal_at < times.ends_at):
         yield Refused("plan-reveal-too-early")
     if not demonstration and times.freeze_at < times.ends_at - timedelta(days=1):

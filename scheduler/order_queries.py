@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from scheduler.tables import Order
 
 _ORDER = """
@@ -16,7 +16,7 @@ _ORDER = """
 
 
 def _scopes(actor: Actor) -> list[UUID]:
-    return actor.scopes("planner", "reviewer", "overseer")
+    return actor.scopes(*DESK)
 
 
 async def visible_orders(actor: Actor, before: UUID | None, most: int) -> list[Row]:

@@ -91,7 +91,7 @@ async def _check_team(programme: Row, new: NewOrder, unit: Row, now: datetime) -
         raise Refused("plan-person-twice")
     if set(team.people) - await queries.inspectors_among(programme, team.people, now):
         raise Refused("plan-person-no-inspector")
-    if await conflicts(team.people, [unit], now):
+    if await conflicts(team.people, [unit], now, told=True):
         raise Refused("order-team-in-conflict")
     if await absent_among(team.people, local_day(programme, new.arrives_at)):
         raise Refused("order-person-absent")

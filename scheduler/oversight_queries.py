@@ -5,10 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
-from organisation.actors import Actor, Role
+from organisation.actors import DESK, Actor
 from scheduler.draw_queries import DAY
-
-READERS: tuple[Role, ...] = ("planner", "reviewer", "overseer")
 
 
 async def draws(actor: Actor, before: tuple[date, str] | None, most: int) -> list[Row]:
@@ -29,7 +27,7 @@ async def draws(actor: Actor, before: tuple[date, str] | None, most: int) -> lis
         AND ($2::date IS NULL OR draw.day < $2 OR (draw.day = $2 AND draw.stratum > $3))
         ORDER BY draw.day DESC, draw.stratum LIMIT $4
         """,
-        actor.scopes(*READERS),
+        actor.scopes(*DESK),
         day,
         stratum,
         most,

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from ledger.database import Row, row, rows
-from organisation.actors import Actor
+from organisation.actors import DESK, Actor
 from scheduler.plans import Plan
 from scheduler.tables import PlanVersion, Programme
 
@@ -18,7 +18,7 @@ _PROGRAMME = """
 
 
 def _scopes(actor: Actor) -> list[UUID]:
-    return actor.scopes("planner", "reviewer", "overseer")
+    return actor.scopes(*DESK)
 
 
 async def visible_programmes(actor: Actor, after: str, most: int) -> list[Row]:

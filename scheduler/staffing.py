@@ -66,13 +66,23 @@ async def _barred(
 
 
 async def lastingly_barred(
-    programme: Row, plan: Plan, teams: Sequence[Team], units: Sequence[Row], day: date, now: datetime
+    programme: Row,
+    plan: Plan,
+    teams: Sequence[Team],
+    units: Sequence[Row],
+    day: date,
+    now: datetime,
+    *,
+    told: bool = False,
 ) -> Barred:
-    """By declarations, own and former offices, and the way; who was there last changes with every visit."""
+    """By declarations, own and former offices, and the way; who was there last changes with every visit.
+
+    `told` as in `conflicts`.
+    """
     people = [person for team in teams for person in team.people]
     position_of = {person: position for position, team in enumerate(teams) for person in team.people}
     code_of = {unit["id"]: unit["code"] for unit in units}
-    barred = {(code_of[unit], position_of[person]) for person, unit in await conflicts(people, units, now)}
+    barred = {(code_of[unit], position_of[person]) for person, unit in await conflicts(people, units, now, told=told)}
     return barred | await _out_of_reach(programme, plan, teams, units, day)
 
 

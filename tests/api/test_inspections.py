@@ -111,6 +111,15 @@ async def test_the_leader_cancels_before_the_opening_with_a_reason(
     assert (await client.get(f"/v1/inspections/{inspection}", headers=cast.thu.headers)).status_code == 200
 
 
+async def test_a_number_is_no_instant(client: httpx.AsyncClient, cast: Cast, inspection: UUID) -> None:
+    url = f"/v1/inspections/{inspection}/cancellation"
+    refused = await client.post(url, json={"reason": "Bão số 9", "claimedAt": 0}, headers=cast.hung.headers)
+    assert (refused.status_code, refused.json()["type"]) == (400, "/problems/invalid-field")
+    assert "claimedAt" in refused.json()["detail"]
+    seen = await client.get(f"/v1/inspections/{inspection}", headers=cast.hung.headers)
+    assert seen.json()["state"] == "released"
+
+
 async def test_an_opened_visit_is_aborted_not_cancelled(
     client: httpx.AsyncClient, cast: Cast, inspection: UUID, hours: Hours
 ) -> None:

@@ -7,12 +7,18 @@ import httpx
 import pytest
 
 from api.parts import Parts
+from ledger.identifiers import uuid7
+from organisation.recusal_queries import add_recusal
+from organisation.refusing import Refused
+from scheduler import queries
 from scheduler.duties import Duties
+from scheduler.forecasting import look_ahead
+from scheduler.staffing import Barred
 from tests.api.accounts import problem
 from tests.api.story import open_door
 from tests.cast import Cast, Member
 from tests.conftest import Hours
-from tests.scheduler.stories import RELEASE, inspections, plan
+from tests.scheduler.stories import RELEASE, TUESDAY, inspections, plan
 from tests.scheduler.test_orders import REASON, approve, propose
 
 pytestmark = pytest.mark.anyio
@@ -73,3 +79,35 @@ async def test_between_release_and_door_only_the_team_finds_it(
         assert listed.json() == {"items": [], "next": None}
     await open_door(client, cast.hung, inspection["id"], hours.now)
     assert (await client.get(f"/v1/inspections/{inspection['id']}", headers=cast.tuan.headers)).status_code == 200
+
+
+async def test_a_planner_who_probes_learns_of_no_conflict_declared_on_the_way(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    """Hùng was just sent to a unit and stands back: until that visit is over neither order nor forecast may tell."""
+    programme = await plan(cast, parts.keys, hours.now)
+    over = hours.now + timedelta(hours=5)
+    await add_recusal(uuid7(), cast.hung.person, cast.centre.id, "interest", cast.hung.person, hours.now, shown_at=over)
+    assert await forecast_bars(programme, hours) == set()
+    order = await propose(cast, parts, hours, programme)
+    await approve(cast.thu, order, parts, hours)
+    await Duties(parts.keys).orders(RELEASE)
+    [sent] = await inspections()
+    assert sent["leader"] == cast.mai.person
+
+
+async def test_once_the_visit_is_over_the_conflict_is_told(cast: Cast, parts: Parts, hours: Hours) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    await add_recusal(
+        uuid7(), cast.hung.person, cast.centre.id, "interest", cast.hung.person, hours.now, shown_at=hours.now
+    )
+    assert await forecast_bars(programme, hours) == {("12166.HCC", 0)}
+    with pytest.raises(Refused, match="order-team-in-conflict"):
+        await propose(cast, parts, hours, programme)
+
+
+async def forecast_bars(programme: UUID, hours: Hours) -> Barred:
+    found = await queries.programme(programme)
+    version = await queries.governing_version(programme, TUESDAY)
+    assert version is not None
+    return (await look_ahead(found, queries.plan_of(version), TUESDAY, TUESDAY, hours.now)).barred

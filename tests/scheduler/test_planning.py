@@ -46,6 +46,7 @@ def at(**changes: Any) -> dict[str, Any]:
         (at(draw={"day": 0, "at": "07:00:00"}), "plan-hours-out-of-order"),
         (at(end={"day": 0, "at": "07:30:00"}), "plan-hours-out-of-order"),
         (at(reveal={"day": 0, "at": "07:00:00"}), "plan-hours-out-of-order"),
+        (at(arrive={"day": 1, "at": "07:30:00"}, end={"day": 1, "at": "17:00:00"}), "plan-arrives-another-day"),
         (at(reveal={"day": 0, "at": "18:00:00"}), "plan-reveal-too-early"),
         (at(freeze={"day": -1, "at": "16:59:00"}), "plan-freeze-too-early"),
         ({"gaps": {"commune": 60}}, "plan-kind-unknown"),

@@ -31,6 +31,7 @@ const SPOKEN_OF: Record<string, Section> = {
   'plan-profile-unknown': 'checklist',
   'plan-hours-out-of-order': 'hours',
   'plan-freeze-too-early': 'hours',
+  'plan-arrives-another-day': 'hours',
   'plan-reveal-too-early': 'hours',
   'plan-slot-twice': 'slots',
   'plan-slots-out-of-order': 'slots',
