@@ -31,6 +31,8 @@ async def fill(inspection: UUID, withdrawn: UUID, keys: MasterKeys, now: datetim
             return
         if await substitution_queries.is_settled(inspection, withdrawn):
             return
+        # One substitute is not sent to two places by two clocks at once.
+        await draw_queries.lock_chain(current["draw_day"])
         day = await draw_queries.day(current["draw_day"])
         chosen = await _first_free(day, current["unit"], keys, (), now) if day["state"] == "released" else None
         if chosen is not None:

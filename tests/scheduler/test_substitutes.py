@@ -1,5 +1,6 @@
 """Who steps in for whom: by lot, from those who may go; the units never change."""
 
+import asyncio
 from collections import Counter
 from datetime import timedelta
 from hashlib import sha256
@@ -14,6 +15,7 @@ from ledger.database import Row, rows
 from ledger.identifiers import uuid7
 from scheduler.assigning import substitutes_in_order
 from scheduler.duties import Duties
+from scheduler.substituting import fill
 from tests.cast import Cast, Member, member
 from tests.conftest import Hours
 from tests.scheduler.stories import DRAW, FREEZE, RELEASE, TUESDAY, inspections, plan
@@ -147,6 +149,26 @@ async def test_who_has_no_visit_that_day_may_step_in_and_who_has_one_may_not(
     [made] = await substitutions()
     assert made["substitute"] not in sent
     assert made["substitute"] in everybody.keys() | {cast.mai.person}
+
+
+async def test_two_clocks_do_not_send_one_substitute_to_two_places(
+    client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours, bench: list[Member]
+) -> None:
+    """Quân and Linh are the other team; Phúc alone may step in."""
+    quan, linh, phuc = bench
+    teams = [team(cast.hung, cast.mai), team(quan, linh)]
+    named = [str(phuc.person)]
+    await plan(cast, parts.keys, hours.now, capacity=2, teams=teams, substitutes=named)
+    for now in (FREEZE, DRAW, RELEASE):
+        await Duties(parts.keys).tick(now)
+    hours.now = RELEASE + MINUTE
+    headers = {each.person: each.headers for each in (cast.hung, quan)}
+    visits = [(row["id"], row["leader"]) for row in await inspections()]
+    for inspection, leader in visits:
+        body = {"id": str(uuid7()), "reason": "illness"}
+        await client.post(f"/v1/inspections/{inspection}/withdrawals", json=body, headers=headers[leader])
+    await asyncio.gather(*(fill(inspection, leader, parts.keys, hours.now) for inspection, leader in visits))
+    assert {made["substitute"] for made in await substitutions()} == {phuc.person, None}
 
 
 async def test_who_is_known_absent_is_replaced_before_anybody_is_told(
