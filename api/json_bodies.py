@@ -33,8 +33,17 @@ def _check_strictly(body: object, shape: Any) -> None:
     if body is None:
         return
     try:
-        msgspec.convert(body, type=shape, str_keys=True)
+        msgspec.convert(_whole_numbers(body), type=shape, str_keys=True)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at `")
         field = place.rstrip("`").removeprefix("$").removeprefix(".")
         raise Refused("invalid-field", field=field[:100] or "body", reason=reason[:300]) from None
+
+
+def _whole_numbers(body: Any) -> Any:
+    """JSON has one kind of number: 2.0 is the integer 2 (JSON Schema, 6.1.1)."""
+    if isinstance(body, dict):
+        return {name: _whole_numbers(value) for name, value in body.items()}
+    if isinstance(body, list):
+        return [_whole_numbers(value) for value in body]
+    return int(body) if isinstance(body, float) and body.is_integer() else body

@@ -131,6 +131,8 @@ def test_whoever_was_there_reads_what_the_unit_says(context_of: ContextOf, heari
 def test_it_is_issued_by_keyboard_alone(desk: Page, hearings: Hearings) -> None:
     visit = hearings.drafted()
     desk_of(desk, "thu", visit)
+    issue = desk.get_by_role("button", name="Ban hành kết luận").first
+    expect(issue).to_be_visible()
     for _ in range(30):
         desk.keyboard.press("Tab")
         if desk.evaluate("document.activeElement.textContent").strip() == "Ban hành kết luận":
@@ -139,6 +141,7 @@ def test_it_is_issued_by_keyboard_alone(desk: Page, hearings: Hearings) -> None:
     expect(desk.get_by_role("dialog")).to_be_visible()
     desk.keyboard.press("Escape")
     expect(desk.get_by_role("dialog")).to_be_hidden()
+    expect(issue).to_be_focused()
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("dialog")).to_be_visible()
     desk.keyboard.press("Enter")
