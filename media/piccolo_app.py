@@ -2,12 +2,36 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
-from media.tables import Evidence, EvidenceConflict, Rendition, Upload
+from media.tables import (
+    Erasure,
+    Evidence,
+    EvidenceConflict,
+    EvidenceHold,
+    Examination,
+    Fixity,
+    Redaction,
+    Rendition,
+    Resemblance,
+    SealedView,
+    Upload,
+)
 
 APP_CONFIG = AppConfig(
     app_name="media",
     migrations_folder_path=str(Path(__file__).parent / "migrations"),
-    table_classes=[Evidence, Upload, EvidenceConflict, Rendition],
+    table_classes=[
+        Evidence,
+        Upload,
+        EvidenceConflict,
+        Rendition,
+        Examination,
+        Resemblance,
+        Fixity,
+        Redaction,
+        SealedView,
+        EvidenceHold,
+        Erasure,
+    ],
     migration_dependencies=["organisation.piccolo_app"],
     commands=[],
 )
