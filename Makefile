@@ -19,7 +19,7 @@ DESCRIBE := $(BIN)/sidak describe | node web/build/types.mjs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast check format screenshots bench soak lock types icons install install-dev pages debian-packages
+.PHONY: help run test test-fast check format screenshots bench soak chaos lock types icons install install-dev pages debian-packages
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -56,6 +56,9 @@ bench: install-dev pages ## run the benchmarks; fails when a ratio is above its 
 
 soak: install-dev ## live YEARS (10) years of a province and check every guarantee on the database of each
 	@SOAK_YEARS=$(or $(YEARS),10) $(BIN)/python -m pytest -q tests/scheduler/year
+
+chaos: install-dev debian-packages ## send UPLOADS (1000) photos over bad lines and past killed servers, to disk and to S3
+	@CHAOS_UPLOADS=$(or $(UPLOADS),1000) $(BIN)/python -m pytest -q tests/uploads
 
 lock: install-dev ## resolve the dependencies of pyproject.toml anew into both lock files
 	@$(LOCK) --output-file requirements.lock

@@ -1,12 +1,15 @@
 """Where a request comes from, past the proxies that the operator says are in front."""
 
+import re
 from typing import Any
 
 from litestar import Request
 
 from api.settings import Settings
+from organisation.refusing import Refused
 
 AnyRequest = Request[Any, Any, Any]
+HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
 def client_address(request: AnyRequest, settings: Settings) -> str:
@@ -24,4 +27,13 @@ def _peer(request: AnyRequest) -> str:
 def came_by_https(request: AnyRequest, settings: Settings) -> bool:
     if settings.trusted_proxies and request.headers.get("x-forwarded-proto", "").lower() == "https":
         return True
-    return request.url.scheme == "https"
+    # Not from the whole address: a Host header that names no port makes reading that fail.
+    return request.scope["scheme"] == "https"
+
+
+def host_of(request: AnyRequest) -> str:
+    """As the reader's own browser names this server, with a port where it needs one."""
+    host = request.headers.get("host", "")
+    if not HOST.fullmatch(host):
+        raise Refused("malformed", reason="the header Host names no host")
+    return host

@@ -77,7 +77,16 @@ def _clock(parts: Parts) -> Callable[[Litestar], object]:
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
         drand = Drand(parts.settings.drand_urls.split(","))
-        async with Clock(parts.keys, parts.clock, parts.spool, drand, parts.checkpoints):
+        async with Clock(
+            parts.keys,
+            parts.clock,
+            parts.spool,
+            drand,
+            parts.checkpoints,
+            parts.store,
+            parts.settings.fixity_days,
+            parts.post,
+        ):
             yield
 
     return running

@@ -17,8 +17,9 @@ COMMANDS = {
     "keys": "list, make, rotate and retire the masters of the draws; print them as shares, and restore them",
     "beacon": "an overseer's own machine: commit to each draw's beacon, and hand it over at the draw hour",
     "plan": "forecast what a draft plan would mean; nothing is stored",
+    "media": "move all evidence into another store: from the disk to S3, or from one bucket to another",
     "ledger": "check the tamper-evident record, its checkpoints and proofs",
-    "verify": "verify revealed draws; needs no server and no database",
+    "verify": "verify revealed draws and custody bundles; needs no server and no database",
     "describe": "print the description of the API (OpenAPI 3.1); needs no server and no database",
 }
 

@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, Parameter
 
 from api.access import public
+from api.attachments import to_keep
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from ledger.database import Row
@@ -77,8 +78,7 @@ async def get_bundle(
     found = await draw_queries.published_bundle(request.scope.get("user"), stratum, day, now)
     if found is None:
         raise not_found()
-    headers = {"Cache-Control": "private, no-store", "Content-Disposition": f'attachment; filename="{day}.json"'}
-    return Response(found["bundle"], media_type="application/json", headers=headers)
+    return Response(found["bundle"], media_type="application/json", headers=to_keep(f"{day}.json"))
 
 
 def _before(cursor: str | None) -> date | None:

@@ -2,27 +2,41 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar import Response, get, post, put
+from litestar import Request, Response, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 from api.access import signed_in
+from api.languages import language_of
 from api.parts import Parts
-from inspections.access import may_add_evidence, may_see_evidence, reads_working_papers, see
+from api.photo_notes import Examined, Note, examined
+from inspections import access
 from ledger.database import Row
 from media import announcing, custody, queries
 from media.arriving import RENDITION_TYPE
+from media.fixity import require_whole
 from media.renditions import renditions
-from media.rules import MOST_BYTES, Claim, ContentType, Purpose, State, Unusable, degrees, metres
+from media.rules import (
+    MOST_BYTES,
+    Claim,
+    ContentType,
+    Purpose,
+    State,
+    Unusable,
+    completeness,
+    degrees,
+    metres,
+    require_here,
+)
+from media.sealed_viewing import require_open
 from media.stores import Download, StoredFile
 from organisation.actors import Actor
 from organisation.device_key_rules import Signature
-from organisation.refusing import Refused, not_found
 
 LINK_SECONDS = 300
 STRIPPED = {"latitude": None, "longitude": None, "accuracy": None, "file_name": ""}
@@ -70,7 +84,9 @@ class Announcement(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_f
 
 
 class Shown(msgspec.Struct, frozen=True, rename="camel"):
-    """`refusal` names the problem for which the file was refused and kept aside."""
+    """`refusal` names the problem for which the file was refused and kept aside. Of a `blurred` photo everybody gets
+    the blurred picture; while a `redactionPending` nothing has changed yet. From `erasedAt` on only what is told here
+    is left."""
 
     id: UUID
     inspection: UUID
@@ -90,6 +106,9 @@ class Shown(msgspec.Struct, frozen=True, rename="camel"):
     announced_at: datetime
     arrived_at: datetime | None
     signature: Signature
+    blurred: bool
+    redaction_pending: bool
+    erased_at: datetime | None
 
 
 class Gathered(msgspec.Struct, frozen=True, rename="camel"):
@@ -117,11 +136,14 @@ class Viewing(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Detail(msgspec.Struct, frozen=True, rename="camel"):
-    """`viewing` is 1280 to 2559 pixels long unless the photo itself is smaller, `thumbnail` 320."""
+    """`viewing` is 1280 to 2559 pixels long unless the photo itself is smaller, `thumbnail` 320. `notes` say what to
+    weigh; they are for readers of the working papers, and complete once the `examination` is done."""
 
     evidence: Shown
     viewing: Viewing | None
     thumbnail: Viewing | None
+    examination: Examined | None
+    notes: list[Note]
 
 
 @put(
@@ -138,7 +160,7 @@ async def announce(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Response[Shown]:
-    await may_add_evidence(actor, inspection, data.purpose)
+    await access.may_add_evidence(actor, inspection, data.purpose)
     new = await announcing.announce(actor, inspection, evidence, data.claim(), now)
     found, _ = await _visible(actor, evidence)
     headers = {"Location": f"/v1/evidence/{evidence}"}
@@ -153,9 +175,9 @@ async def announce(
     **signed_in(),
 )
 async def listed(inspection: FromPath[UUID], actor: NamedDependency[Actor]) -> Gathered:
-    whole = reads_working_papers(actor, await may_see_evidence(actor, inspection))
+    whole = access.reads_working_papers(actor, await access.may_see_evidence(actor, inspection))
     photos = await queries.list_evidence(inspection)
-    arrived, expected = await queries.count_arrived(inspection)
+    arrived, expected = completeness([photo["state"] for photo in photos])
     return Gathered(arrived, expected, [_shown(photo, whole) for photo in photos])
 
 
@@ -167,6 +189,7 @@ async def listed(inspection: FromPath[UUID], actor: NamedDependency[Actor]) -> G
     **signed_in(),
 )
 async def find(
+    request: Request[Any, Any, Any],
     evidence: FromPath[UUID],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
@@ -176,7 +199,8 @@ async def find(
     pictures = await renditions(actor, found, parts.store, parts.spool, parts.clock)
     viewing = await _viewing(found, pictures.get("viewing"), parts, now)
     thumbnail = await _viewing(found, pictures.get("thumbnail"), parts, now)
-    return Detail(_shown(found, whole), viewing, thumbnail)
+    state, notes = await examined(actor, found, language_of(request)) if whole else (None, [])
+    return Detail(_shown(found, whole), viewing, thumbnail, state, notes)
 
 
 @post(
@@ -192,31 +216,23 @@ async def view_original(
     now: NamedDependency[datetime],
     parts: NamedDependency[Parts],
 ) -> Link:
-    found, _ = await _visible(actor, evidence)
-    await _require_original_reader(actor, found, now)
-    if found["state"] != "arrived":
-        raise Refused("evidence-not-arrived")
-    await custody.record_view(actor, evidence, now)
+    """For the team's leader, reviewers and overseers. Of a blurred photo only for the two who opened its seal."""
+    found, inspection = await access.see_photo(actor, evidence)
+    access.require_original_reader(actor, inspection)
+    require_here(found)
+    opened = await require_open(actor, found, now)
+    await require_whole(parts.store, found, str(actor.person), now)
+    await custody.record_view(actor, evidence, opened, now)
     original = StoredFile("originals", found["sha256"])
-    return await _link(parts, Download(original, found["content_type"], found["file_name"], LINK_SECONDS), now)
+    seconds = min(LINK_SECONDS, int((opened.until - now).total_seconds())) if opened else LINK_SECONDS
+    name, opening = found["file_name"], opened is not None
+    return await _link(parts, Download(original, found["content_type"], name, seconds, opening), now)
 
 
 async def _visible(actor: Actor, evidence: UUID) -> tuple[Row, bool]:
     """The photo, and whether the reader also gets what is stripped from shared copies."""
-    found = await queries.find_evidence(evidence)
-    if found is None:
-        raise not_found()
-    inspection = await may_see_evidence(actor, found["inspection"])
-    return found, reads_working_papers(actor, inspection)
-
-
-async def _require_original_reader(actor: Actor, evidence: Row, now: datetime) -> None:
-    """An original tells place and device: for the team's leader, reviewers and overseers only."""
-    inspection = await see(actor, evidence["inspection"], now)
-    if inspection["leader"] == actor.person:
-        return
-    if not (actor.holds("reviewer", inspection["path"]) or actor.holds("overseer", inspection["path"])):
-        raise Refused("not-allowed")
+    found, inspection = await access.see_photo(actor, evidence)
+    return found, access.reads_working_papers(actor, inspection)
 
 
 async def _viewing(evidence: Row, rendition: Row | None, parts: Parts, now: datetime) -> Viewing | None:
@@ -229,7 +245,7 @@ async def _viewing(evidence: Row, rendition: Row | None, parts: Parts, now: date
 
 
 async def _link(parts: Parts, download: Download, now: datetime) -> Link:
-    return Link(await parts.store.signed_url(download, now), now + timedelta(seconds=LINK_SECONDS))
+    return Link(await parts.store.signed_url(download, now), now + timedelta(seconds=download.seconds))
 
 
 def _shown(evidence: Row, whole: bool) -> Shown:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 
 from inspections.sheet_documents import SheetDocument
 from inspections.submitting import SubmissionDocument
+from media.rules import ContentType
 
 
 @dataclass
@@ -32,6 +33,18 @@ class PartOperation(Operation):
             schema=Schema(type=OpenAPIType.STRING, content_media_type="application/octet-stream")
         )
         self.request_body = RequestBody(content={"application/offset+octet-stream": content}, required=True)
+
+
+@dataclass
+class PhotoOperation(Operation):
+    """A whole photo."""
+
+    def __post_init__(self) -> None:
+        content = {
+            kind: OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING, content_media_type=kind))
+            for kind in get_args(ContentType)
+        }
+        self.request_body = RequestBody(content=content, required=True)
 
 
 def _body_of(document: type[msgspec.Struct]) -> RequestBody:

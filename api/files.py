@@ -13,7 +13,8 @@ from litestar.response import Stream
 
 from api.access import public
 from api.parts import Parts
-from media.stores import Download, disposition, missing
+from media import redaction_queries
+from media.stores import Download, StoredFile, disposition, missing
 from organisation.refusing import Refused
 
 VIEWABLE = {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"}
@@ -45,15 +46,29 @@ async def read(
 ) -> Response[None] | Stream:
     """The whole file is hashed before its first byte leaves: what was altered in the store is not handed out."""
     download = parts.file_tokens.read(token, now)
+    await _require_unsealed(download)
     headers = _headers(download)
     if headers["ETag"] in _tags(request.headers.get("if-none-match", "")):
         return Response(None, status_code=304, headers=headers)
     size = await parts.store.size(download.file)
     if size is None:
-        raise missing(download.file)
+        raise _gone(download.file)
     part = _wanted(request, headers["ETag"], size)
     await parts.store.verify(download.file)
     return _stream(parts, download, headers, part, size)
+
+
+async def _require_unsealed(download: Download) -> None:
+    """The original may have been sealed since."""
+    if download.file.kind != "originals" or download.opened:
+        return
+    if await redaction_queries.confirmed_areas(download.file.sha256):
+        raise Refused("file-link-expired")
+
+
+def _gone(file: StoredFile) -> Refused:
+    """A picture for viewing may have been blurred since: there is a new one."""
+    return Refused("file-link-expired") if file.kind == "renditions" else missing(file)
 
 
 def _stream(parts: Parts, download: Download, headers: dict[str, str], part: Part | None, size: int) -> Stream:

@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 import msgspec
-from litestar import Response, get, post
+from litestar import get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
@@ -14,7 +14,7 @@ from checklists.items import Severity
 from checklists.legal import Citation
 from inspections import access, concluding, finding_queries, hearing
 from inspections.concluding import ConclusionDocument, Decision
-from inspections.hearing import ExplanationDocument, Position
+from inspections.hearing import Correction, GivenAs, Position
 from inspections.sources import Sources, read_sources
 from ledger.database import Row
 from organisation.actors import Actor
@@ -27,13 +27,19 @@ SIGNATURES = [
 
 
 class Explanation(msgspec.Struct, frozen=True, rename="camel"):
-    """`photos` are evidence of the unit; which of them are here, the list of the inspection's evidence tells."""
+    """`photos` are evidence of the unit; which of them are here, the list of the inspection's evidence tells. Of a
+    named official the `post` is told, and no name; what was given on paper may have no `reasons` but those in its
+    photos, and names who entered it."""
 
+    id: UUID
     number: int
     position: Position
     reasons: str
     photos: list[UUID]
-    explained_by_name: str
+    corrections: list[Correction]
+    given_as: GivenAs
+    post: str | None
+    explained_by_name: str | None
     explained_at: datetime
 
 
@@ -51,7 +57,7 @@ class Finding(msgspec.Struct, frozen=True, rename="camel"):
 
     `legal_basis` is what was in force in the unit's jurisdiction on the day of the visit, each with how far it was
     compared with the law. `history` is how the severity came about and `explanations` all of them, oldest first;
-    `explanation` is the newest.
+    `explanation` is the newest of the unit's own. `contested`: by the last word of the unit, or of a named official.
     """
 
     id: UUID
@@ -67,6 +73,7 @@ class Finding(msgspec.Struct, frozen=True, rename="camel"):
     history: list[SeverityStep]
     explanations: list[Explanation]
     explanation: Explanation | None
+    contested: bool
 
 
 class Conclusion(msgspec.Struct, frozen=True, rename="camel"):
@@ -103,29 +110,6 @@ async def list_findings(
         raise Refused("not-yet")
     sources, told = await read_sources(found), await finding_queries.history_of(inspection)
     return [_finding(row, sources, told) for row in await finding_queries.findings_of(inspection)]
-
-
-@post(
-    "/v1/findings/{finding:uuid}/explanations",
-    operation_id="explainFinding",
-    summary="Explain a finding as the unit's head or acting deputy",
-    tags=["hearing"],
-    **only("unit_head"),
-)
-async def explain_finding(
-    finding: FromPath[UUID],
-    data: JSONBody[ExplanationDocument],
-    actor: NamedDependency[Actor],
-    now: NamedDependency[datetime],
-) -> Response[ExplanationDocument]:
-    """By the unit's head or acting deputy. 201 the first time, 200 for the same again."""
-    found = await finding_queries.find_finding(actor, finding)
-    if found is None:
-        raise not_found()
-    visited = await access.see(actor, found["inspection"], now)
-    access.require_head(actor, visited)
-    created = await hearing.explain(actor, visited, finding, data, now)
-    return Response(data, status_code=201 if created else 200)
 
 
 @get(
@@ -220,12 +204,14 @@ def _finding(row: Row, sources: Sources, told: finding_queries.History) -> Findi
         arrived=row["arrived"],
         history=[_step(each) for each in told.severities if each["finding"] == row["id"]],
         explanations=explanations,
-        explanation=explanations[-1] if explanations else None,
+        explanation=next((each for each in reversed(explanations) if each.given_as != "official"), None),
+        contested=row["contested"],
     )
 
 
 def _explanation(row: Row) -> Explanation:
-    return Explanation(**{name: row[name] for name in Explanation.__struct_fields__})
+    fields = {name: row[name] for name in Explanation.__struct_fields__}
+    return Explanation(**fields | {"corrections": hearing.corrections_of(row)})
 
 
 def _step(row: Row) -> SeverityStep:
@@ -257,7 +243,6 @@ def _state(row: Row, serious: bool) -> Literal["draft", "issued", "concluded"]:
 
 HANDLERS = [
     list_findings,
-    explain_finding,
     get_conclusion,
     draft_conclusion,
     issue_conclusion,

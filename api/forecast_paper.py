@@ -1,22 +1,18 @@
 """The forecast as a one-page PDF. The same data give the same bytes."""
 
-from functools import cache
 from importlib.resources import files
 
 import msgspec
 import typst
 
 from api.forecast_summary import Summary
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Those of the package, which have all of Vietnamese; none of the machine's, so that every page looks the same."""
-    return typst.Fonts(include_system_fonts=False)
+from api.papers.typesetting import fonts
 
 
 def paper(page: Summary) -> bytes:
-    template = (files("api") / "forecast.typ").read_bytes()
-    made = typst.compile(template, font_paths=_fonts(), sys_inputs={"page": msgspec.json.encode(page).decode()})
+    """The template has a name, because the typesetter counts each nameless one and fails after 65,535."""
+    template = {"main.typ": (files("api") / "forecast.typ").read_bytes()}
+    content = {"page": msgspec.json.encode(page).decode()}
+    made = typst.compile(template, font_paths=fonts(), sys_inputs=content)  # type: ignore[call-overload]
     assert isinstance(made, bytes)
     return made

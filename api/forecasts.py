@@ -16,6 +16,7 @@ from litestar.params import FromPath, JSONBody
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from api.access import PROBLEMS, only
+from api.attachments import PDF, file_answer, to_keep
 from api.forecast_paper import paper
 from api.forecast_runs import Asked, Step, Whole, names, outline_of, run, summary_of, whole
 from api.forecast_shapes import DraftPlan, FailedEvent, ForecastEvent, OutlineEvent, forecasted
@@ -32,11 +33,9 @@ from scheduler.simulations import Simulations
 SECONDS_OF_SILENCE = 15
 
 LINE = "\n"
-PDF = "application/pdf"
-NOT_STORED = {"Cache-Control": "private, no-store"}
 
 Message = ServerSentEventMessage
-Event = OutlineEvent | Progress | ForecastEvent | FailedEvent
+Event: Any = OutlineEvent | Progress | ForecastEvent | FailedEvent
 AnyRequest = Request[Any, Any, Any]
 
 log = logging.getLogger("sidak.forecasts")
@@ -74,7 +73,7 @@ async def forecast_plan(
     description="Nothing is stored. Closing the connection ends the work.",
     tags=["programmes"],
     status_code=200,
-    **only(*DESK) | {"responses": PROBLEMS | {200: ResponseSpec(bytes, media_type=PDF, generate_examples=False)}},
+    **only(*DESK) | file_answer(PDF),
 )
 async def print_forecast(
     request: AnyRequest,
@@ -86,8 +85,8 @@ async def print_forecast(
 ) -> Response[bytes]:
     asked = Asked(await find_programme(actor, programme), data, language_of(request), now)
     page = summary_of(asked, *await _while_waited_for(request, whole(asked, parts.simulations)))
-    headers = {"Content-Disposition": f'attachment; filename="{asked.programme["code"]}.pdf"'}
-    return Response(await asyncio.to_thread(paper, page), media_type=PDF, headers=headers | NOT_STORED)
+    headers = to_keep(f"{asked.programme['code']}.pdf")
+    return Response(await asyncio.to_thread(paper, page), media_type=PDF, headers=headers)
 
 
 async def _while_waited_for(request: AnyRequest, work: Coroutine[Any, Any, Whole]) -> Whole:

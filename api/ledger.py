@@ -18,6 +18,7 @@ from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from ledger import proof_queries, proofs
 from ledger.checkpoint_notes import SignedTree
 from ledger.database import Row
+from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
 
 AnyRequest = Request[Any, Any, Any]
@@ -70,6 +71,11 @@ class Inclusion(msgspec.Struct, frozen=True, rename="camel"):
     size: int
     root: str
     hashes: list[str]
+
+
+def seen_until(actor: Actor | None, now: datetime) -> datetime | None:
+    """Up to when the reader sees checkpoints; None for those who see all."""
+    return None if actor is not None and actor.has("overseer") else now - SEEN_BY_ALL_AFTER
 
 
 @get(
@@ -195,9 +201,7 @@ async def _inclusion(position: int, size: int) -> Inclusion:
 
 
 def _seen_until(request: AnyRequest, now: datetime) -> datetime | None:
-    """None for those who see all."""
-    actor = request.scope.get("user")
-    return None if actor is not None and actor.has("overseer") else now - SEEN_BY_ALL_AFTER
+    return seen_until(request.scope.get("user"), now)
 
 
 async def _newest(request: AnyRequest, now: datetime) -> Row:

@@ -19,6 +19,8 @@ async def migrate() -> None:
     """Piccolo's migrations open transactions themselves, which join this one. What it prints goes to the debug log."""
     printed = io.StringIO()
     async with DB.transaction():
+        # An index over millions of rows takes longer than a statement otherwise may, and so does waiting for it.
+        await DB.rows("SET LOCAL statement_timeout = 0")
         await DB.rows("SELECT pg_advisory_xact_lock(hashtext('sidak migrations'))")
         with contextlib.redirect_stdout(printed):
             result = await run_forwards("all")

@@ -42,7 +42,7 @@ AnyRequest = Request[Any, Any, Any]
 
 @get(PATHS, include_in_schema=False, **public())
 async def page(request: AnyRequest, parts: NamedDependency[Parts]) -> Response[bytes]:
-    path = request.url.path
+    path = request.scope["path"]
     found = parts.shell.get(path)
     if found is None:
         return _missing(request) if path == "/" and not parts.shell else _absent()

@@ -1,12 +1,13 @@
 """What one running server is made of: chosen once from the settings, handed to whoever needs a part."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 from msgspec import field
 
+from api.posting import notice_key_of, post_of
 from api.settings import BadSettings, Settings
 from api.shell import Shell, read_shell
 from ledger.checkpoints import Checkpoints
@@ -15,8 +16,11 @@ from ledger.signing_key import SigningKey
 from ledger.timestamping import TimestampAuthority
 from media.disk_store import DiskStore
 from media.file_tokens import FileTokens
-from media.s3_store import S3Store, connect
+from media.s3_client import connect
+from media.s3_store import S3Store
 from media.stores import Store
+from organisation.delivering import Post
+from organisation.notice_key import NoticeKey
 from scheduler.keys import MasterKeys
 from scheduler.simulations import Simulations
 
@@ -28,6 +32,8 @@ class Parts(msgspec.Struct, frozen=True):
     file_tokens: FileTokens
     keys: MasterKeys
     checkpoints: Checkpoints
+    notice_key: NoticeKey
+    post: Post
     spool: Path
     shell: Shell
     demonstration: bool = False
@@ -42,14 +48,17 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, *, dem
     keys = MasterKeys.load(settings.data_dir / "keys", settings.master_key)
     checkpoints = checkpoints_of(settings)
     checkpoints.make_key()
+    notice_key = notice_key_of(settings)
     tokens = FileTokens(keys.derive(b"file tokens"))
     return Parts(
         settings=settings,
         clock=clock,
-        store=_store(settings, tokens),
+        store=store_of(settings, tokens),
         file_tokens=tokens,
         keys=keys,
         checkpoints=checkpoints,
+        notice_key=notice_key,
+        post=post_of(settings, notice_key),
         spool=settings.data_dir / "spool",
         shell=read_shell(settings.web_dir),
         demonstration=demonstration,
@@ -71,8 +80,8 @@ def _authority(settings: Settings) -> TimestampAuthority | None:
         raise BadSettings("SIDAK_TIMESTAMP_AUTHORITY names no file of certificates (PEM) that can be read") from None
 
 
-def _store(settings: Settings, tokens: FileTokens) -> Store:
+def store_of(settings: Settings, tokens: FileTokens) -> Store:
     if not settings.s3_bucket:
         return DiskStore(settings.data_dir / "media", tokens)
     client = connect(settings.s3_endpoint, settings.s3_region, settings.s3_access_key, settings.s3_secret_key)
-    return S3Store(client, settings.s3_bucket)
+    return S3Store(client, settings.s3_bucket, timedelta(days=settings.s3_lock_days))

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from media.retention import DEFAULT, MOST_MONTHS, read_terms
+
 PREFIX = "SIDAK_"
 
 
@@ -40,6 +42,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     s3_region: str = "us-east-1"
     s3_access_key: str = ""
     s3_secret_key: str = ""
+    s3_lock_days: Annotated[int, Meta(ge=0, le=36500)] = 0
+    retention_months: str = DEFAULT
+    fixity_days: Annotated[int, Meta(ge=1, le=366)] = 30
+    uploads_per_person: Annotated[int, Meta(ge=1, le=10_000)] = 100
+    upload_mib_per_person: Annotated[int, Meta(ge=64, le=1_000_000)] = 4096
+    spool_reserve_mib: Annotated[int, Meta(ge=0, le=10_000_000)] = 1024
+    public_url: Annotated[str, Meta(pattern=r"^(https?://[^\s/]+)?$")] = ""
+    notice_key: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$")] = ""
+    smtp_url: Annotated[str, Meta(pattern=r"^((smtps|smtp|smtp\+plain)://\S+)?$")] = ""
+    mail_from: Annotated[str, Meta(pattern=r"^([^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)?$")] = ""
+    webhook_allow_private: Annotated[str, Meta(pattern=r"^([0-9a-f.:/, ]*)$")] = ""
     session_days: Annotated[int, Meta(ge=1, le=366)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     trusted_proxies: Annotated[int, Meta(ge=0, le=5)] = 0
@@ -62,8 +75,11 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     except msgspec.ValidationError as error:
         raise BadSettings(_sentence(error)) from None
     _check_store(settings)
+    _check_retention(settings)
     if bool(settings.tls_certificate) != bool(settings.tls_key):
         raise BadSettings("SIDAK_TLS_CERTIFICATE and SIDAK_TLS_KEY belong together: set both or neither")
+    if bool(settings.smtp_url) != bool(settings.mail_from):
+        raise BadSettings("SIDAK_SMTP_URL and SIDAK_MAIL_FROM belong together: set both or neither")
     if bool(settings.timestamp_url) != bool(settings.timestamp_authority):
         raise BadSettings("SIDAK_TIMESTAMP_URL and SIDAK_TIMESTAMP_AUTHORITY belong together: set both or neither")
     return settings
@@ -114,3 +130,11 @@ def _check_store(settings: Settings) -> None:
     missing = [name for name, value in needed.items() if not value]
     if (given or settings.s3_endpoint) and missing:
         raise BadSettings(f"{missing[0]} is missing: the S3 store needs it beside {', '.join(given) or 'the endpoint'}")
+
+
+def _check_retention(settings: Settings) -> None:
+    try:
+        read_terms(settings.retention_months)
+    except ValueError as error:
+        reason = f"a class of photos, =, and 1 to {MOST_MONTHS} months, such as {DEFAULT}"
+        raise BadSettings(f"SIDAK_RETENTION_MONTHS is wrong at {str(error)!r}: it takes {reason}") from None

@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery, Parameter
 from litestar.response import Stream
 
 from api.access import public
+from api.attachments import to_keep
 from api.draws import Stratum
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
@@ -91,8 +92,7 @@ async def get_policy(request: AnyRequest, now: NamedDependency[datetime], stratu
 def _file(pieces: AsyncIterator[bytes], name: str, media_type: str) -> Stream:
     """Some signs that a stratum may have mean something in a header."""
     safe = "".join(letter if letter.isalnum() or letter in ".-_" else "_" for letter in name)
-    headers = {"Cache-Control": "private, no-store", "Content-Disposition": f'attachment; filename="{safe}"'}
-    return Stream(pieces, headers=headers, media_type=media_type)
+    return Stream(pieces, headers=to_keep(safe), media_type=media_type)
 
 
 def _stratum(row: Row) -> DrawnStratum:

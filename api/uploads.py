@@ -1,4 +1,4 @@
-"""Photos over bad networks: tus 1.0 (core, creation, expiration), to the byte. tus.io/protocols/resumable-upload"""
+"""Photos over bad networks: tus 1.0 with most of its extensions, to the byte. tus.io/protocols/resumable-upload"""
 
 import binascii
 from base64 import b64decode
@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from litestar import HttpMethod, Request, Response, Router, head, patch, post, route
+from litestar import HttpMethod, Request, Response, Router, delete, head, patch, post, route
 from litestar.di import NamedDependency
 from litestar.enums import ScopeType
 from litestar.exceptions import InternalServerException
@@ -18,20 +18,20 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import public, signed_in
 from api.exact_bodies import PartOperation
+from api.intake import intake_of, limits_of
 from api.parts import Parts
 from api.problems import problem_response
-from inspections.arrivals import evidence_arrived
 from media import receiving
-from media.arriving import Intake
-from media.receiving import Progress
+from media.checksums import ALGORITHMS, read_checksum
+from media.receiving import LineBroken, Progress
 from media.rules import MOST_BYTES
-from media.spooling import Spool
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
 
 TUS = "1.0.0"
 PART = "application/offset+octet-stream"
 PATH = "/v1/uploads"
+EXTENSIONS = "creation,expiration,checksum,termination"
 
 Length = Annotated[int, HeaderParameter(name="Upload-Length", ge=1)]
 Offset = Annotated[int, HeaderParameter(name="Upload-Offset", ge=0)]
@@ -42,6 +42,14 @@ Metadata = Annotated[
         max_length=4000,
         pattern="(^|,) ?evidence [A-Za-z0-9+/]{48}(,|$)",
         description='"evidence" and the id of the evidence in base64',
+    ),
+]
+Check = Annotated[
+    str | None,
+    HeaderParameter(
+        name="Upload-Checksum",
+        max_length=100,
+        description="sha1 or sha256, a space, and the checksum of this body in base64",
     ),
 ]
 Version = Annotated[Literal["1.0.0"], HeaderParameter(name="Tus-Resumable")]
@@ -77,7 +85,8 @@ class TusVersion(ASGIMiddleware):
 async def describe() -> Response[None]:
     headers = {
         "Tus-Version": TUS,
-        "Tus-Extension": "creation,expiration",
+        "Tus-Extension": EXTENSIONS,
+        "Tus-Checksum-Algorithm": ALGORITHMS,
         "Tus-Max-Size": str(MOST_BYTES),
     }
     return Response(None, status_code=204, headers=headers)
@@ -89,6 +98,7 @@ async def describe() -> Response[None]:
 async def create(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
     upload_length: Length,
     upload_metadata: Metadata,
     tus_resumable: Version,  # noqa: ARG001
@@ -96,7 +106,7 @@ async def create(
     if upload_length > MOST_BYTES:
         raise Refused("too-large")
     evidence = _named(upload_metadata)
-    opened = await receiving.open_upload(actor, evidence, upload_length, now)
+    opened = await receiving.open_upload(actor, evidence, upload_length, limits_of(parts), now)
     headers = {"Location": f"{PATH}/{evidence}"} | _expiry(opened)
     return Response(None, status_code=201, headers=headers)
 
@@ -115,7 +125,7 @@ async def offset(
     evidence: FromPath[UUID],
     tus_resumable: Version,  # noqa: ARG001
 ) -> Response[None]:
-    return _answer(await receiving.progress(actor, evidence, _intake(parts), now), 200)
+    return _answer(await receiving.progress(actor, evidence, intake_of(parts), now), 200)
 
 
 @patch(
@@ -136,25 +146,41 @@ async def append(
     evidence: FromPath[UUID],
     upload_offset: Offset,
     tus_resumable: Version,  # noqa: ARG001
+    upload_checksum: Check = None,
 ) -> Response[None]:
     if request.headers.get("content-type") != PART:
         raise Refused("upload-type")
-    pieces = _pieces(request)
-    return _answer(await receiving.receive(actor, evidence, upload_offset, pieces, _intake(parts), now), 204)
+    checksum = read_checksum(upload_checksum) if upload_checksum is not None else None
+    pieces, intake = _pieces(request), intake_of(parts)
+    return _answer(await receiving.receive(actor, evidence, upload_offset, pieces, intake, now, checksum), 204)
 
 
-def _intake(parts: Parts) -> Intake:
-    return Intake(Spool(parts.spool), parts.store, parts.clock, evidence_arrived)
+@delete(
+    "/{evidence:uuid}",
+    operation_id="endUpload",
+    summary="Forget what came of an unfinished upload; its photo stays expected",
+    tags=["evidence"],
+    status_code=204,
+    **signed_in(),
+)
+async def terminate(
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+    evidence: FromPath[UUID],
+    tus_resumable: Version,  # noqa: ARG001
+) -> None:
+    await receiving.terminate(actor, evidence, intake_of(parts), now)
 
 
 async def _pieces(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
-    """Ends early when the line breaks: nobody is left to be told, but what came is kept."""
+    """When the line breaks nobody is left to be told, but what came is kept."""
     try:
         async for piece in request.stream():
             if piece:
                 yield piece
     except InternalServerException:
-        return
+        raise LineBroken from None
 
 
 def _named(metadata: str) -> UUID:
@@ -184,4 +210,4 @@ def _expiry(progress: Progress) -> dict[str, str]:
     return {"Upload-Expires": format_datetime(progress.expires_at.astimezone(UTC), usegmt=True)}
 
 
-ROUTER = Router(PATH, route_handlers=[describe, create, offset, append], middleware=[TusVersion()])
+ROUTER = Router(PATH, route_handlers=[describe, create, offset, append, terminate], middleware=[TusVersion()])

@@ -16,7 +16,7 @@ from pathlib import Path
 import simplejpeg
 from PIL import Image
 
-from media.decoders import Decoder, Job
+from media.decoders import Decoder, Rendering
 from media.hashing import digests_of, sha256_of
 from media.images import VIEWING_QUALITY, for_viewing, prepare, save, thumbnail
 
@@ -76,7 +76,7 @@ def main() -> None:
 
 def through_a_decoder(jpeg: Path) -> float:
     decoder = Decoder()
-    job = Job(jpeg, "JPEG", jpeg.with_suffix(".viewing"), jpeg.with_suffix(".thumbnail"))
+    job = Rendering(jpeg, "JPEG", jpeg.with_suffix(".viewing"), jpeg.with_suffix(".thumbnail"))
     decoder.ask(job)
     found = statistics.median(seconds(lambda: decoder.ask(job), time.perf_counter) for _ in range(5))
     decoder.end()

@@ -1,17 +1,21 @@
 """May they? What somebody may not see does not exist; what they see but may not do is refused."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from inspections import queries
-from inspections.lifecycle import BY_ACTION, Action
+from inspections.lifecycle import BY_ACTION, Action, State
 from ledger.changes import change
 from ledger.database import Row
+from media.queries import find_evidence
 from organisation.actors import Actor, Role
 from organisation.refusing import Refused, not_found
 
 OVERSIGHT: tuple[Role, ...] = ("reviewer", "overseer")
 SENDERS: tuple[Role, ...] = ("planner", *OVERSIGHT)
+UNIT_PURPOSES: Mapping[str, State] = {"explanation": "explaining", "remedy": "concluded"}
+"""What the unit's own photos are for, and when they are taken."""
 
 
 async def see(actor: Actor, inspection: UUID, now: datetime) -> Row:
@@ -60,11 +64,25 @@ def require_head(actor: Actor, inspection: Row) -> None:
         raise Refused("not-allowed")
 
 
+def require_hearer(actor: Actor, inspection: Row) -> None:
+    """Who brings in what the unit says: its head, or a reviewer for whoever gave it on paper or by a link."""
+    if not actor.holds("unit_head", inspection["path"]):
+        require_reviewer(actor, inspection)
+
+
 def require_reviewer(actor: Actor, inspection: Row) -> None:
     """Nobody reviews their own work: neither the team nor who answers for the unit."""
     if not actor.holds("reviewer", inspection["path"]):
         raise Refused("not-allowed")
     if inspection["was_on_team"] or actor.holds("unit_head", inspection["path"]):
+        raise Refused("own-work")
+
+
+def require_team_or_reviewer(actor: Actor, inspection: Row) -> None:
+    """Who finds a remedy good, or praises: never who answers for the unit."""
+    if not inspection["on_team"] and not actor.holds("reviewer", inspection["path"]):
+        raise Refused("not-allowed")
+    if actor.holds("unit_head", inspection["path"]):
         raise Refused("own-work")
 
 
@@ -76,14 +94,17 @@ def require_sender(actor: Actor, inspection: Row) -> None:
 
 async def may_add_evidence(actor: Actor, inspection: UUID, purpose: str) -> None:
     """The team from the opening on, photos may arrive long after the visit, also of who fell ill meanwhile; the unit
-    for its explanation."""
+    for its explanation and for what it put right."""
     found = await queries.find(actor, inspection)
     if found is None:
         raise not_found()
-    if purpose == "explanation":
-        require_head(actor, found)
-        if found["state"] != "explaining":
-            raise Refused("wrong-state", state=found["state"], needed="explaining")
+    if purpose in UNIT_PURPOSES:
+        if purpose == "explanation":
+            require_hearer(actor, found)
+        else:
+            require_head(actor, found)
+        if found["state"] != UNIT_PURPOSES[purpose]:
+            raise Refused("wrong-state", state=found["state"], needed=UNIT_PURPOSES[purpose])
         return
     if not found["fell_ill"]:
         require_team(found)
@@ -101,10 +122,56 @@ async def may_see_evidence(actor: Actor, inspection: UUID) -> Row:
     return found
 
 
+async def see_photo(actor: Actor, evidence: UUID) -> tuple[Row, Row]:
+    """The photo and its inspection."""
+    found = await find_evidence(evidence)
+    if found is None:
+        raise not_found()
+    return found, await may_see_evidence(actor, found["inspection"])
+
+
 def reads_working_papers(actor: Actor, inspection: Row) -> bool:
     """The team, its reviewers and overseers: sheets, originals, positions and file names of photos."""
     helped = bool(inspection["on_team"] or inspection["fell_ill"])
-    return helped or any(actor.holds(role, inspection["path"]) for role in OVERSIGHT)
+    return helped or _oversees(actor, inspection)
+
+
+def reads_originals(actor: Actor, inspection: Row) -> bool:
+    """An original tells place and device: for the team's leader, reviewers and overseers only."""
+    return inspection["leader"] == actor.person or _oversees(actor, inspection)
+
+
+def require_original_reader(actor: Actor, inspection: Row) -> None:
+    if not reads_originals(actor, inspection):
+        raise Refused("not-allowed")
+
+
+def may_propose_blurring(actor: Actor, inspection: Row) -> None:
+    """The unit may ask for it too: that personal data which matter to nobody go is its right."""
+    if not (reads_originals(actor, inspection) or actor.holds("unit_head", inspection["path"])):
+        raise Refused("not-allowed")
+
+
+def require_oversight(actor: Actor, inspection: Row) -> None:
+    if not _oversees(actor, inspection):
+        raise Refused("not-allowed")
+
+
+def may_see_certificate(actor: Actor, inspection: Row) -> None:
+    """That its photos are gone, the unit may know as well."""
+    if not actor.holds("unit_head", inspection["path"]):
+        require_oversight(actor, inspection)
+
+
+def require_custodian(actor: Actor, inspection: Row) -> None:
+    """Who decides what is shown and kept of a visit's photos: neither the team nor who answers for the unit."""
+    require_oversight(actor, inspection)
+    if inspection["was_on_team"] or actor.holds("unit_head", inspection["path"]):
+        raise Refused("own-work")
+
+
+def _oversees(actor: Actor, inspection: Row) -> bool:
+    return any(actor.holds(role, inspection["path"]) for role in OVERSIGHT)
 
 
 def may_see_findings(actor: Actor, inspection: Row) -> bool:

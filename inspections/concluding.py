@@ -9,9 +9,12 @@ import msgspec
 from msgspec import Meta
 
 from checklists.items import Severity
-from inspections import finding_queries, queries, sheet_queries
+from inspections import finding_queries, queries, remedying, revisiting, sheet_queries, telling, telling_remedies
 from inspections.deadlines import told
+from inspections.hearing import wants_explanation
 from inspections.lifecycle import check
+from inspections.remedy_rules import check_remediable
+from inspections.remedying import RemedyPlan
 from inspections.rules import needs_second_signature
 from ledger.changes import Record, change
 from ledger.database import Row
@@ -22,13 +25,25 @@ from organisation.refusing import Refused
 Words = Annotated[str, Meta(min_length=3, max_length=5000, pattern=r"\S")]
 
 
+class CorrectionAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """To the correction with this `number`, from 1 on, of an explanation. What is not accepted is answered in words."""
+
+    explanation: UUID
+    number: Annotated[int, Meta(ge=1, le=20)]
+    accepted: bool
+    answer: Words | None = None
+
+
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """What is concluded of one finding; `answer` answers what the unit contested."""
+    """What is concluded of one finding; `answer` answers what the unit contested, `corrections` each that it asked
+    for, `remedy` is for it to put right."""
 
     finding: UUID
     result: Literal["upheld", "withdrawn"]
     severity: Severity
     answer: Words | None = None
+    remedy: RemedyPlan | None = None
+    corrections: Annotated[list[CorrectionAnswer], Meta(max_length=400)] = []
 
 
 class ConclusionDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -51,29 +66,41 @@ async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now
         decisions = msgspec.json.encode(document.decisions).decode()
         await finding_queries.add_conclusion(inspection["id"], number, document.summary, decisions, actor.person, now)
         await record("conclusion.drafted", subject=str(inspection["id"]), facts={"number": number})
+        await telling.drafted(record, current, number)
     return number
 
 
 async def _check_heard(inspection: Row, findings: Sequence[Row], now: datetime) -> None:
     """Nobody is concluded on unheard: every finding is explained, or its time is over."""
-    unheard = [finding["item"] for finding in findings if _wants_explanation(finding)]
+    unheard = [finding["item"] for finding in findings if wants_explanation(finding)]
     if unheard and now <= inspection["explanation_due"]:
         due = await told(inspection["unit"], inspection["explanation_due"])
         raise Refused("not-heard-yet", items=", ".join(unheard)[:400], due=due)
 
 
-def _wants_explanation(finding: Row) -> bool:
-    return finding["severity"] != "S0" and finding["explanation_number"] is None
-
-
 def check_complete(findings: Sequence[Row], decisions: Sequence[Decision]) -> None:
-    """Each finding once, each contested point answered."""
+    """Each finding once, each contested point and each correction asked for answered."""
     by_finding = {decision.finding: decision for decision in decisions}
     if len(by_finding) != len(decisions) or by_finding.keys() != {finding["id"] for finding in findings}:
         raise Refused("conclusion-incomplete", findings=len(findings))
     for finding in findings:
-        if finding["position"] not in (None, "agree") and not by_finding[finding["id"]].answer:
+        if finding["contested"] and not by_finding[finding["id"]].answer:
             raise Refused("contested-unanswered", item=finding["item"])
+        _check_corrections(by_finding[finding["id"]], finding)
+        _check_remedy(by_finding[finding["id"]], finding["item"])
+
+
+def _check_corrections(decision: Decision, finding: Row) -> None:
+    asked = msgspec.json.decode(finding["corrections"], type=dict[UUID, int])
+    wanted = sorted((explanation, number) for explanation, most in asked.items() for number in range(1, most + 1))
+    answered = sorted((each.explanation, each.number) for each in decision.corrections)
+    if answered != wanted or any(not (each.accepted or each.answer) for each in decision.corrections):
+        raise Refused("correction-unanswered", item=finding["item"])
+
+
+def _check_remedy(decision: Decision, item: str) -> None:
+    if decision.remedy is not None:
+        check_remediable(decision.result, decision.severity, item)
 
 
 async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> None:
@@ -88,7 +115,9 @@ async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> No
         if not await finding_queries.issue_conclusion(conclusion["id"], actor.person, now):
             raise Refused("conclusion-issued")
         await record("conclusion.issued", subject=str(inspection["id"]), facts={"number": number})
-        if not is_serious(findings, decisions_of(conclusion)):
+        if is_serious(findings, decisions_of(conclusion)):
+            await telling.second_wanted(record, inspection, number, [conclusion["drafted_by"]])
+        else:
             await _conclude(record, inspection, findings, decisions_of(conclusion), now)
 
 
@@ -119,7 +148,9 @@ async def close(actor: Actor, inspection: Row, now: datetime) -> None:
     async with change(by=str(actor.person), at=now) as record:
         if not await queries.move(inspection["id"], "close", now):
             raise Refused("changed-meanwhile")
+        await remedying.require_settled(inspection["id"])
         await record("inspection.closed", subject=str(inspection["id"]))
+        await telling.closed(record, inspection)
 
 
 def decisions_of(conclusion: Row) -> list[Decision]:
@@ -159,3 +190,16 @@ async def _conclude(
         subject=str(inspection["id"]),
         facts={"decisions": [{"finding": str(one.finding), "result": one.result} for one in decisions]},
     )
+    await telling.concluded(record, inspection)
+    await _require_remedies(record, inspection, decisions)
+    await revisiting.propose(record, inspection)
+
+
+async def _require_remedies(record: Record, inspection: Row, decisions: Sequence[Decision]) -> None:
+    due = [
+        await remedying.require(record, inspection, decision.finding, decision.severity, decision.remedy)
+        for decision in decisions
+        if decision.remedy is not None
+    ]
+    if due:
+        await telling_remedies.required(record, inspection, len(due), min(due))

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from inspections import queries
+from inspections import queries, telling
 from inspections.lifecycle import Outcome, check
 from inspections.rules import SYNC_GRACE
 from ledger.changes import Record, change
@@ -35,6 +35,8 @@ async def break_off(
         raise Refused("changed-meanwhile")
     facts = {"claimed_at": claimed_at.isoformat()} if claimed_at else {}
     await _end(record, inspection, OUTCOMES[action], reason, record.by, facts)
+    if reason != TEAM_ABSENT:
+        await telling.called_off(record, inspection)
 
 
 async def mark_missed(now: datetime) -> int:

@@ -50,6 +50,18 @@ FINDINGS = """
     SELECT finding.*, severity_decision.severity, severity_decision.decided_by,
            explanation.number AS explanation_number, explanation.position, explanation.reasons,
            explanation.explained_at, explanation.explained_by,
+           EXISTS (
+               SELECT 1 FROM explanation own WHERE own.finding = finding.id AND own.link IS NULL
+           ) AS unit_explained,
+           EXISTS (
+               SELECT 1 FROM explanation said WHERE said.finding = finding.id AND said.position <> 'agree'
+               AND NOT EXISTS (
+                   SELECT 1 FROM explanation later WHERE later.finding = finding.id AND later.number > said.number
+                   AND later.link IS NOT DISTINCT FROM said.link
+               )
+           ) AS contested,
+           (SELECT coalesce(jsonb_object_agg(said.id, jsonb_array_length(said.corrections)), '{}') FROM explanation said
+               WHERE said.finding = finding.id AND said.corrections <> '[]') AS corrections,
            ARRAY(SELECT severity FROM severity_decision history WHERE history.finding = finding.id) AS severities,
            (SELECT count(*) FROM evidence WHERE evidence.id = ANY(finding.photos)
                AND evidence.inspection = finding.inspection AND evidence.state = 'arrived') AS arrived
@@ -65,7 +77,8 @@ FINDINGS = """
 
 
 async def findings_of(inspection: UUID) -> list[Row]:
-    """With the severity in force and the newest explanation."""
+    """With the severity in force and the newest explanation. `contested`: by the last word of the unit, or of a named
+    official. `corrections` is how many each explanation asks for, by its id, in JSON."""
     return await rows(f"{FINDINGS} WHERE finding.inspection = $1 ORDER BY finding.item", inspection)
 
 
@@ -87,8 +100,9 @@ async def history_of(inspection: UUID) -> History:
     )
     explanations = await rows(
         """
-        SELECT explanation.*, person.name AS explained_by_name
-        FROM explanation JOIN finding ON finding.id = explanation.finding JOIN person ON person.id = explained_by
+        SELECT explanation.*, person.name AS explained_by_name, explanation_link.post
+        FROM explanation JOIN finding ON finding.id = explanation.finding
+        LEFT JOIN person ON person.id = explained_by LEFT JOIN explanation_link ON explanation_link.id = link
         WHERE finding.inspection = $1 ORDER BY explanation.number
         """,
         inspection,
@@ -129,28 +143,6 @@ async def photos_of_others(inspection: UUID, photos: Sequence[UUID]) -> set[UUID
         "SELECT id FROM evidence WHERE id = ANY($2::uuid[]) AND inspection <> $1", inspection, list(photos)
     )
     return {each["id"] for each in found}
-
-
-async def find_explanation(explanation: UUID) -> Row | None:
-    return await row("SELECT * FROM explanation WHERE id = $1", explanation)
-
-
-async def add_explanation(
-    explanation: UUID, finding: UUID, position: str, reasons: str, photos: Sequence[UUID], by: UUID, at: datetime
-) -> None:
-    await rows(
-        """
-        INSERT INTO explanation (id, finding, number, position, reasons, photos, explained_by, explained_at)
-        SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7 FROM explanation WHERE finding = $2
-        """,
-        explanation,
-        finding,
-        position,
-        reasons,
-        list(photos),
-        by,
-        at,
-    )
 
 
 async def newest_conclusion(inspection: UUID) -> Row | None:

@@ -7,11 +7,10 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from inspections import finding_queries, queries, sheet_queries
+from inspections import explanation_queries, finding_queries, link_queries, queries, sheet_queries, telling
 from inspections.deadlines import deadline
 from ledger.changes import Record, change
 from ledger.database import Row
-from organisation.actors import Actor
 from organisation.refusing import Refused
 
 WORKING_DAYS = 3
@@ -23,6 +22,28 @@ MOST_PHOTOS = 10
 """With one explanation."""
 
 Position = Literal["agree", "disagree", "agree_with_conditions", "out_of_competence"]
+GivenAs = Literal["unit", "official", "paper"]
+Reasons = Annotated[str, Meta(min_length=10, max_length=5000, pattern=r"\S")]
+Stated = Annotated[str, Meta(min_length=3, max_length=1000, pattern=r"\S")]
+
+
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """What the finding says, and what is true instead."""
+
+    stated: Stated
+    actual: Stated
+
+
+Corrections = Annotated[list[Correction], Meta(max_length=20)]
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Who explains. `by` is who acts, in the ledger; a named official has a `link` and no account."""
+
+    by: str
+    given_as: GivenAs
+    person: UUID | None = None
+    link: UUID | None = None
 
 
 class ExplanationDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -33,8 +54,9 @@ class ExplanationDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
 
     id: UUID
     position: Position
-    reasons: Annotated[str, Meta(min_length=10, max_length=5000, pattern=r"\S")]
+    reasons: Reasons
     photos: Annotated[list[UUID], Meta(max_length=MOST_PHOTOS)] = []
+    corrections: Corrections = []
 
 
 async def begin_if_complete(record: Record, inspection: UUID, now: datetime) -> None:
@@ -63,38 +85,65 @@ async def _begin(record: Record, inspection: Row, now: datetime) -> None:
     due = await deadline(inspection["unit"], now, WORKING_DAYS)
     await sheet_queries.begin_hearing(inspection["id"], due)
     await record("inspection.explaining", subject=str(inspection["id"]), facts={"due": due.isoformat()})
+    wanted = sum(map(wants_explanation, await finding_queries.findings_of(inspection["id"])))
+    if wanted:
+        await telling.explanation_wanted(record, inspection, wanted, due.isoformat())
+    else:
+        await telling.explained(record, inspection, inspection["id"])
 
 
-async def explain(actor: Actor, inspection: Row, finding: UUID, document: ExplanationDocument, now: datetime) -> bool:
+async def explain(voice: Voice, inspection: UUID, finding: UUID, said: ExplanationDocument, now: datetime) -> bool:
     """False for a replay. Late explanations are heard too, until the conclusion is issued."""
-    known = await finding_queries.find_explanation(document.id)
+    known = await explanation_queries.find_explanation(said.id)
     if known is not None:
-        return _replayed(known, finding, document)
-    async with change(by=str(actor.person), at=now) as record:
-        current = await sheet_queries.lock(inspection["id"])
+        return _replayed(known, voice, finding, said)
+    async with change(by=voice.by, at=now) as record:
+        current = await sheet_queries.lock(inspection)
         if current is None or current["state"] != "explaining":
             raise Refused("wrong-state", state=current["state"] if current else "?", needed="explaining")
-        await _refuse_unread(inspection["id"], now)
-        await _refuse_photos_of_others(inspection["id"], document)
-        await finding_queries.add_explanation(
-            document.id, finding, document.position, document.reasons, document.photos, actor.person, now
-        )
-        await record(
-            "finding.explained",
-            subject=str(finding),
-            facts={
-                "explanation": str(document.id),
-                "position": document.position,
-                "photos": [str(photo) for photo in document.photos],
-                "late": now > current["explanation_due"],
-            },
-        )
+        await _refuse_unread(inspection, now)
+        await _refuse_photos_of_others(inspection, said)
+        if voice.link and not await link_queries.use(voice.link, now):
+            raise Refused("link-over")
+        await _record(record, voice, finding, said, late=now > current["explanation_due"])
+        findings = await finding_queries.findings_of(inspection)
+        if not any(wants_explanation(each) for each in findings):
+            await telling.explained(record, current, said.id)
     return True
 
 
-def _replayed(known: Row, finding: UUID, document: ExplanationDocument) -> bool:
-    same = (finding, document.position, document.reasons, document.photos)
-    if (known["finding"], known["position"], known["reasons"], known["photos"]) != same:
+async def _record(record: Record, voice: Voice, finding: UUID, said: ExplanationDocument, *, late: bool) -> None:
+    """Within the change: the row and its entry. A draft of the same person is done with."""
+    corrections = msgspec.json.encode(said.corrections).decode()
+    told = (said.id, said.position, said.reasons, said.photos, corrections, voice.given_as, voice.link, voice.person)
+    await explanation_queries.add_explanation(finding, record.at, told)
+    if voice.person:
+        await explanation_queries.delete_draft(finding, voice.person)
+    facts = {
+        "explanation": str(said.id),
+        "position": said.position,
+        "photos": [str(photo) for photo in said.photos],
+        "corrections": len(said.corrections),
+        "given_as": voice.given_as,
+        "link": str(voice.link) if voice.link else "",
+        "late": late,
+    }
+    await record("finding.explained", subject=str(finding), facts=facts)
+
+
+def wants_explanation(finding: Row) -> bool:
+    """Good practice needs none. What a named official says does not stand for the unit."""
+    return finding["severity"] != "S0" and not finding["unit_explained"]
+
+
+def corrections_of(explanation: Row) -> list[Correction]:
+    return msgspec.json.decode(explanation["corrections"], type=list[Correction])
+
+
+def _replayed(known: Row, voice: Voice, finding: UUID, said: ExplanationDocument) -> bool:
+    same = (finding, said.position, said.reasons, said.photos, said.corrections, voice.given_as, voice.link)
+    stored = tuple(known[name] for name in ("finding", "position", "reasons", "photos"))
+    if (*stored, corrections_of(known), known["given_as"], known["link"]) != same:
         raise Refused("explanation-differs")
     return False
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from inspections import queries
+from inspections import queries, telling
 from inspections.tables import TeamMember
 from ledger.changes import Record
 
@@ -13,3 +13,4 @@ async def join(record: Record, inspection: UUID, person: UUID) -> None:
         await queries.set_leader(inspection, person)
         await record("inspection.leader-changed", subject=str(inspection), facts={"leader": str(person)})
     await TeamMember.insert(TeamMember(inspection=inspection, person=person))
+    await telling.team_sent(record, inspection, [person])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from inspections import queries
+from inspections import queries, telling
 from inspections.deadlines import told
 from inspections.lifecycle import check
 from inspections.rules import happened_at
@@ -53,4 +53,5 @@ async def open_at_door(actor: Actor, inspection: Row, door: Door, now: datetime)
             subject=str(inspection["id"]),
             facts={"opening": str(door.id), "claimed_at": door.claimed_at.isoformat()},
         )
+        await telling.door_opened(record, inspection)
     return True

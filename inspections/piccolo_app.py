@@ -2,6 +2,8 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
+from inspections.hearing_tables import ExplanationDraft, ExplanationExtension, ExplanationLink
+from inspections.remedy_tables import Commendation, Remedy, RemedyReport, RemedyWaiver, Revisit
 from inspections.tables import (
     Complaint,
     Conclusion,
@@ -35,6 +37,14 @@ APP_CONFIG = AppConfig(
         Explanation,
         Conclusion,
         Complaint,
+        Remedy,
+        RemedyReport,
+        RemedyWaiver,
+        Revisit,
+        Commendation,
+        ExplanationDraft,
+        ExplanationExtension,
+        ExplanationLink,
     ],
     migration_dependencies=["checklists.piccolo_app", "media.piccolo_app", "organisation.piccolo_app"],
     commands=[],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from inspections import telling
 from inspections.rules import code
 from inspections.tables import Inspection, TeamMember
 from ledger.changes import Record
@@ -27,8 +28,9 @@ async def release(
     ends_at: datetime,
     now: datetime,
     demonstration: bool = False,
+    goes: bool = True,
 ) -> UUID:
-    """`members` are the team without its leader."""
+    """`members` are the team without its leader. A team that does not go is not told."""
     place = await Unit.select(Unit.code, Unit.name, Unit.path).where(Unit.id == unit).first()
     if place is None:
         raise LookupError(f"unit {unit} does not exist")
@@ -56,10 +58,11 @@ async def release(
             ends_at=ends_at,
         )
     )
-    await TeamMember.insert(
-        *(TeamMember(inspection=identifier, person=person) for person in dict.fromkeys((leader, *members)))
-    )
+    people = list(dict.fromkeys((leader, *members)))
+    await TeamMember.insert(*(TeamMember(inspection=identifier, person=person) for person in people))
     await record("inspection.released", subject=str(identifier), facts=_facts(kind, draw_day, unit, leader, members))
+    if goes:
+        await telling.team_sent(record, identifier, people)
     return identifier
 
 

@@ -9,7 +9,9 @@ import msgspec
 from ledger.database import Row
 from organisation.actors import Actor
 
-Step = Literal["visit", "photos", "explanations", "draft", "issuance", "second_signature", "closure"]
+Step = Literal[
+    "visit", "photos", "explanations", "draft", "issuance", "second_signature", "verification", "remedies", "closure"
+]
 Part = Literal["leader", "member", "unit_head", "planner", "reviewer", "overseer"]
 RolePart = Literal["unit_head", "planner", "reviewer", "overseer"]
 PARTS_BY_ROLE: tuple[RolePart, ...] = get_args(RolePart)
@@ -18,7 +20,6 @@ OUTSIDE_THE_HEARING: dict[str, Step | None] = {
     "released": "visit",
     "opened": "visit",
     "submitted": "photos",
-    "concluded": "closure",
     "closed": None,
 }
 
@@ -28,7 +29,7 @@ class Standing(msgspec.Struct, frozen=True, rename="camel"):
 
     `parts` is as whom the reader sees the inspection. `unexplained` of the `findings` still want an explanation;
     `conclusion` is the number of the newest version that the reader may read. Of the `photos` that findings cite
-    `photos_arrived` are here.
+    `photos_arrived` are here. `remedies` are those that the unit is still to report, the first of them by `remedy_due`.
     """
 
     step: Step | None
@@ -39,6 +40,8 @@ class Standing(msgspec.Struct, frozen=True, rename="camel"):
     photos: int
     photos_arrived: int
     conclusion: int | None
+    remedies: int
+    remedy_due: datetime | None
 
 
 def standing(actor: Actor, found: Row, now: datetime) -> Standing:
@@ -55,6 +58,8 @@ def standing(actor: Actor, found: Row, now: datetime) -> Standing:
         found["photos_cited"],
         found["photos_arrived"],
         readable,
+        found["remedies"],
+        found["remedy_due"],
     )
 
 
@@ -64,6 +69,8 @@ def may_read_conclusion(parts: list[Part], found: Row) -> bool:
 
 
 def next_step(found: Row, now: datetime) -> Step | None:
+    if found["state"] == "concluded":
+        return _after_the_conclusion(found)
     if found["state"] != "explaining":
         return OUTSIDE_THE_HEARING[found["state"]]
     if found["issued_by"]:
@@ -71,6 +78,13 @@ def next_step(found: Row, now: datetime) -> Step | None:
     if found["drafted_by"] and not _explained_since(found):
         return "issuance"
     return "explanations" if found["unexplained"] and now <= found["explanation_due"] else "draft"
+
+
+def _after_the_conclusion(found: Row) -> Step:
+    """What was reported is looked at before the rest is waited for."""
+    if found["reported"]:
+        return "verification"
+    return "remedies" if found["remedies"] else "closure"
 
 
 def _explained_since(found: Row) -> bool:
@@ -93,8 +107,10 @@ def may_take(step: Step, parts: list[Part], person: UUID, found: Row) -> bool:
     match step:
         case "visit" | "photos":
             return bool(found["on_team"])
-        case "explanations":
+        case "explanations" | "remedies":
             return "unit_head" in parts
+        case "verification":
+            return "unit_head" not in parts and not {"leader", "member", "reviewer"}.isdisjoint(parts)
         case "draft":
             return reviews or "leader" in parts
         case "closure":

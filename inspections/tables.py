@@ -202,9 +202,10 @@ class SeverityDecision(Table, tablename="severity_decision"):
 
 
 class Explanation(Table, tablename="explanation"):
-    """The unit's answer to one finding; a later version replaces nothing. Insert only (trigger).
+    """An answer to one finding; a later version replaces nothing. Insert only (trigger).
 
-    `photos` names its evidence, which may still be on its way.
+    `given_as`: by the unit itself, by the named official through a one-time `link`, or on a paper that `explained_by`
+    entered. `photos` names its evidence, which may still be on its way; `corrections` is a list of {stated, actual}.
     """
 
     id = UUID(primary_key=True, default=None)
@@ -213,11 +214,17 @@ class Explanation(Table, tablename="explanation"):
     position = Text(default=None)
     reasons = Text(default=None)
     photos = Array(UUID(), default=list)
-    explained_by = UUID(default=None)
+    corrections = JSONB(default="[]")
+    given_as = Text(default="unit")
+    link = UUID(null=True, default=None)
+    explained_by = UUID(null=True, default=None)
     explained_at = Timestamptz(default=None)
 
     explanation_once = Unique([finding, number])
     position_known = Check("position IN ('agree', 'disagree', 'agree_with_conditions', 'out_of_competence')")
+    given_as_known = Check("given_as IN ('unit', 'official', 'paper')")
+    official_by_link = Check("(given_as = 'official') = (link IS NOT NULL)")
+    person_or_link = Check("(link IS NULL) = (explained_by IS NOT NULL)")
 
 
 class Conclusion(Table, tablename="conclusion"):

@@ -1,5 +1,7 @@
 """Makes proofs from the stored tiles: a few rows each, however long the ledger is."""
 
+from collections.abc import Sequence
+
 from ledger import proof_queries
 from ledger.checkpoint_notes import SignedTree
 from ledger.proving import TILE_WIDTH, Range, Tiles, consistency_ranges, consistent, inclusion_ranges, tiles_of
@@ -9,6 +11,13 @@ from ledger.rules import Tree
 async def inclusion(position: int, size: int) -> list[bytes]:
     """`position` < `size`, and so many entries are placed."""
     return await roots(inclusion_ranges(position, size))
+
+
+async def inclusions(positions: Sequence[int], size: int) -> list[list[bytes]]:
+    """Many at once, with each tile read once."""
+    ranges = [inclusion_ranges(position, size) for position in positions]
+    steps = iter(await roots([span for spans in ranges for span in spans]))
+    return [[next(steps) for _ in spans] for spans in ranges]
 
 
 async def consistency(first: int, second: int) -> list[bytes]:

@@ -46,7 +46,11 @@ class SigningKey:
         sync_directory(self._file.parent)
 
     def read(self) -> Ed25519PrivateKey:
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(self._given or self._text()))
+        return Ed25519PrivateKey.from_private_bytes(self.seed())
+
+    def seed(self) -> bytes:
+        """The 32 bytes that the file holds."""
+        return bytes.fromhex(self._given or self._text())
 
     def _text(self) -> str:
         if not self._file.exists():

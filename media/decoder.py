@@ -1,8 +1,7 @@
 """A program that stays warm and opens photos, each in a process of its own under limits: `python -m media.decoder`.
 
-A line of JSON in names a source, its kind and two targets; a line out tells the sizes of the pictures made, why
-the photo was refused, or how the process ended that opened it. A file that attacks a decoder costs that process
-and nothing else.
+A line of JSON in names the work, a source and its kind; a line out tells what came of it, why the photo was refused,
+or how the process ended that opened it. A file that attacks a decoder costs that process and nothing else.
 """
 
 import json
@@ -11,9 +10,11 @@ import resource
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from media.blurring import blur
 from media.images import for_viewing, prepare, save, thumbnail
 from media.jpegs import Unusable
 
@@ -23,40 +24,59 @@ WALL_SECONDS = 60
 MEMORY_BYTES = 2 * 1024**3
 WRITTEN_BYTES = 64 * 1024**2
 
+Work = Callable[[dict[str, Any]], dict[str, object]]
+
 
 def main() -> None:
     prepare()
     for line in iter(sys.stdin.buffer.readline, b""):
+        job = json.loads(line)
+        # What it needs is loaded here, once, and not by every process that opens a photo.
+        work = WORKS[job["work"]]()
         child = os.fork()
         if child == 0:
-            _open_and_leave(json.loads(line))
+            _open_and_leave(work, job)
         _, status = os.waitpid(child, 0)
         if status:
             _say({"signal": os.WTERMSIG(status)} if os.WIFSIGNALED(status) else {"signal": 0})
 
 
-def _open_and_leave(job: dict[str, str]) -> NoReturn:
+def _open_and_leave(work: Work, job: dict[str, Any]) -> NoReturn:
     try:
         _limit()
-        _say(_pictures(job))
+        _say(_answer(work, job))
         os._exit(0)
     except BaseException:
         traceback.print_exc()
         os._exit(1)
 
 
-def _pictures(job: dict[str, str]) -> dict[str, object]:
-    content = Path(job["source"]).read_bytes()
+def _answer(work: Work, job: dict[str, Any]) -> dict[str, object]:
     try:
-        viewing = for_viewing(content, job["kind"])
-        small = thumbnail(viewing)
-        save(viewing, Path(job["viewing"]))
-        save(small, Path(job["thumbnail"]))
+        return work(job)
     except Unusable as reason:
         return {"refused": str(reason)}
     except MemoryError:
         return {"refused": "photo-too-heavy"}
+
+
+def _render(job: dict[str, Any]) -> dict[str, object]:
+    viewing = for_viewing(Path(job["source"]).read_bytes(), job["kind"])
+    blur(viewing, job["areas"])
+    small = thumbnail(viewing)
+    save(viewing, Path(job["viewing"]))
+    save(small, Path(job["thumbnail"]))
     return {"viewing": viewing.size, "thumbnail": small.size}
+
+
+def _rendering() -> Work:
+    return _render
+
+
+def _looking() -> Work:
+    from media.looking import look
+
+    return look
 
 
 def _limit() -> None:
@@ -71,6 +91,8 @@ def _say(answer: dict[str, object]) -> None:
     """In one piece, however the process ends."""
     os.write(1, json.dumps(answer).encode() + b"\n")
 
+
+WORKS: dict[str, Callable[[], Work]] = {"render": _rendering, "look": _looking}
 
 if __name__ == "__main__":
     main()

@@ -2,7 +2,6 @@
 
 import atexit
 import contextlib
-import json
 import os
 import selectors
 import signal
@@ -15,6 +14,8 @@ import anyio
 import msgspec
 from anyio import CapacityLimiter, to_thread
 
+from media.photo_facts import Looked
+from media.redaction_rules import Area
 from organisation.refusing import Refused
 
 PACKAGES = Path(__file__).parents[1]
@@ -29,21 +30,33 @@ ATTEMPTS = 3
 CRASHES = {signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGILL, signal.SIGFPE}
 
 
-class Job(msgspec.Struct, frozen=True):
+class Job(msgspec.Struct, frozen=True, tag_field="work"):
+    """The tag names what the decoder is to do."""
+
     source: Path
     kind: str
-    viewing: Path
-    thumbnail: Path
 
     def line(self) -> bytes:
-        return json.dumps({name: str(getattr(self, name)) for name in self.__struct_fields__}).encode() + b"\n"
+        return msgspec.json.encode(self, enc_hook=str) + b"\n"
+
+
+class Rendering(Job, frozen=True, tag="render"):
+    viewing: Path
+    thumbnail: Path
+    areas: tuple[Area, ...] = ()
+
+
+class Looking(Job, frozen=True, tag="look"):
+    """Reads what the photo tells of itself, and what it looks like."""
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One of these: the sizes of both pictures, the name of a problem, or the signal that ended it (0: an error)."""
+    """One of these: the sizes of both pictures, what a look found, the name of a problem, or the signal that ended it
+    (0: an error)."""
 
     viewing: tuple[int, int] | None = None
     thumbnail: tuple[int, int] | None = None
+    looked: Looked | None = None
     refused: str | None = None
     signal: int | None = None
 
@@ -101,9 +114,9 @@ class Lane:
         atexit.register(self.close)
 
     async def open(self, job: Job) -> Answer:
-        """The answer has sizes. Raises Refused: for what the photo did, or because the machine has no time."""
+        """The answer has what was asked. Raises Refused: for what the photo did, or because the machine has no time."""
         for _ in range(ATTEMPTS):
-            answer = await self._attempt(job)
+            answer = await self.attempt(job)
             if answer.refused:
                 raise Refused(answer.refused)
             if answer.signal is None:
@@ -118,7 +131,8 @@ class Lane:
         while self._idle:
             self._idle.pop().end()
 
-    async def _attempt(self, job: Job) -> Answer:
+    async def attempt(self, job: Job) -> Answer:
+        """Whatever comes of it. Raises Refused when the machine has no time."""
         try:
             with anyio.fail_after(PATIENCE_SECONDS):
                 await self._places.acquire()

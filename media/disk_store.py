@@ -2,7 +2,9 @@
 
 import logging
 import os
+import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -13,12 +15,22 @@ from anyio import CapacityLimiter, to_thread
 from ledger.durable import make_directory, sync_directory
 from media.file_tokens import FileTokens
 from media.hashing import copy_hashing, hash_to_end
-from media.stores import CHUNK, Download, StoredFile, damaged, missing, refuse_unless_rendition, unavailable
+from media.stores import (
+    CHUNK,
+    Download,
+    Incoming,
+    StoredFile,
+    damaged,
+    missing,
+    refuse_unless_rendition,
+    unavailable,
+)
 
 LOG = logging.getLogger("sidak.media")
 Result = TypeVar("Result")
 FILES_PATH = "/v1/files"
 AT_ONCE = 8
+LEFT_OVER_SECONDS = 24 * 3600
 
 
 class DiskStore:
@@ -28,7 +40,7 @@ class DiskStore:
         self._threads = CapacityLimiter(AT_ONCE)
 
     async def prepare(self) -> None:
-        await self._run(lambda: make_directory(self.root / "unfinished"))
+        await self._run(self._prepare)
 
     async def ready(self) -> None:
         if not await self._run(lambda: os.access(self.root / "unfinished", os.W_OK | os.X_OK)):
@@ -60,7 +72,19 @@ class DiskStore:
 
     async def delete(self, file: StoredFile) -> None:
         refuse_unless_rendition(file)
-        await self._run(lambda: self.path(file).unlink(missing_ok=True))
+        await self.erase(file)
+
+    async def erase(self, file: StoredFile) -> None:
+        await self._run(lambda: self._erase(file))
+
+    async def signed_put(self, incoming: Incoming, **_: object) -> None:
+        """No direct lane: all bytes come through this server anyway."""
+
+    async def take(self, incoming: Incoming, target: Path) -> bool:  # noqa: ARG002
+        return False
+
+    async def drop(self, incoming: Incoming) -> None:
+        """Nothing ever comes."""
 
     def path(self, file: StoredFile) -> Path:
         return self.root / file.key
@@ -73,11 +97,27 @@ class DiskStore:
             LOG.error("the disk store failed: %s", error)
             raise unavailable() from error
 
+    def _prepare(self) -> None:
+        """What a process that was killed left half written goes; younger ones may be another process's work."""
+        unfinished = self.root / "unfinished"
+        make_directory(unfinished)
+        for path in unfinished.iterdir():
+            with suppress(FileNotFoundError):
+                if time.time() - path.stat().st_mtime > LEFT_OVER_SECONDS:
+                    path.unlink()
+
     def _size(self, file: StoredFile) -> int | None:
         try:
             return self.path(file).stat().st_size
         except FileNotFoundError:
             return None
+
+    def _erase(self, file: StoredFile) -> None:
+        """Synced also when it is gone already: whoever removed it may have been killed before."""
+        target = self.path(file)
+        target.unlink(missing_ok=True)
+        if target.parent.is_dir():
+            sync_directory(target.parent)
 
     def _open(self, file: StoredFile) -> BinaryIO:
         try:

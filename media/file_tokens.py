@@ -14,6 +14,8 @@ PURPOSE = b"sidak file token v1\0"
 
 
 class _Promise(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """`operation` is "get", or "open" for a sealed original."""
+
     operation: str
     kind: Kind
     sha256: bytes
@@ -29,7 +31,8 @@ class FileTokens:
     def sign(self, download: Download, now: datetime) -> str:
         file = download.file
         expires = int(now.timestamp()) + download.seconds
-        promise = _Promise("get", file.kind, file.sha256, download.content_type, download.name, expires)
+        operation = "open" if download.opened else "get"
+        promise = _Promise(operation, file.kind, file.sha256, download.content_type, download.name, expires)
         body = msgspec.json.encode(promise)
         return f"{_text(body)}.{_text(self._mark(body))}"
 
@@ -40,9 +43,10 @@ class FileTokens:
             raise Refused("file-link-altered")
         promise = msgspec.json.decode(body, type=_Promise)
         left = promise.expires - int(now.timestamp())
-        if promise.operation != "get" or left <= 0:
+        if promise.operation not in ("get", "open") or left <= 0:
             raise Refused("file-link-expired")
-        return Download(StoredFile(promise.kind, promise.sha256), promise.content_type, promise.name, left)
+        file, opened = StoredFile(promise.kind, promise.sha256), promise.operation == "open"
+        return Download(file, promise.content_type, promise.name, left, opened)
 
     def _mark(self, body: bytes) -> bytes:
         return hmac.digest(self._secret, PURPOSE + body, "sha256")

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
-CHUNK = 1024 * 1024
+CHUNK = 256 * 1024
 
 
 class Digests(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@ from pathlib import Path
 from piccolo.conf.apps import AppConfig
 
 from media.tables import (
+    DirectUpload,
     Erasure,
     Evidence,
     EvidenceConflict,
@@ -22,6 +23,7 @@ APP_CONFIG = AppConfig(
     table_classes=[
         Evidence,
         Upload,
+        DirectUpload,
         EvidenceConflict,
         Rendition,
         Examination,

@@ -10,9 +10,10 @@ import msgspec
 from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7
-from media import queries
+from media import queries, upload_queries
 from media.arriving import Intake, arrive
-from media.rules import MOST_UPLOADS_PER_PERSON, UPLOAD_DAYS, check_offset, expiry
+from media.checksums import Checksum
+from media.rules import UPLOAD_DAYS, Limits, check_limits, check_offset, expiry
 from media.spooling import BUSY_SECONDS, Spooled
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
@@ -28,18 +29,29 @@ class Progress(msgspec.Struct, frozen=True):
     expires_at: datetime | None
 
 
-async def open_upload(actor: Actor, evidence: UUID, length: int, now: datetime) -> Progress:
+class LineBroken(Exception):
+    """Raised by the pieces of a request that did not come to its end."""
+
+
+async def open_upload(actor: Actor, evidence: UUID, length: int, limits: Limits, now: datetime) -> Progress:
     """Opening it again is harmless, also after everything came."""
-    claim = await _own_claim(actor, evidence)
+    claim = await own_claim(actor, evidence)
     if length != claim["size"]:
         raise Refused("upload-length-differs", size=claim["size"])
     if claim["state"] == "arrived":
         return _complete(claim)
-    if await queries.count_uploads(actor, evidence) >= MOST_UPLOADS_PER_PERSON:
-        raise Refused("upload-too-many", most=MOST_UPLOADS_PER_PERSON)
     async with change(by=str(actor.person), at=now):
-        expires_at = await queries.open_upload(actor, uuid7(), evidence, length, now, expiry(now))
-    return Progress(0, length, expires_at)
+        await within_limits(actor, claim, limits)
+        expires_at = await upload_queries.open_upload(actor, uuid7(), evidence, length, now, expiry(now))
+    # Another connection may have finished it in between.
+    return Progress(0, length, expires_at) if expires_at else _complete(await own_claim(actor, evidence))
+
+
+async def within_limits(actor: Actor, claim: Row, limits: Limits) -> None:
+    """Inside the change that opens it."""
+    await upload_queries.lock_person(actor)
+    uploads, size = await upload_queries.under_way(actor, besides=claim["id"])
+    check_limits(limits, uploads + 1, size + claim["size"])
 
 
 async def progress(actor: Actor, evidence: UUID, intake: Intake, now: datetime) -> Progress:
@@ -54,7 +66,13 @@ async def progress(actor: Actor, evidence: UUID, intake: Intake, now: datetime) 
 
 
 async def receive(
-    actor: Actor, evidence: UUID, offset: int, pieces: AsyncIterator[bytes], intake: Intake, now: datetime
+    actor: Actor,
+    evidence: UUID,
+    offset: int,
+    pieces: AsyncIterator[bytes],
+    intake: Intake,
+    now: datetime,
+    checksum: Checksum | None = None,
 ) -> Progress:
     """Appends from `offset`. When this was the end, the photo has arrived once this returns."""
     await _open_claim(actor, evidence, now)
@@ -66,21 +84,48 @@ async def receive(
             check_offset(offset, claim["size"], claim["size"])
             return _complete(claim)
         check_offset(offset, spooled.offset, claim["size"])
-        await _append(spooled, claim["size"], pieces)
+        await _append(spooled, claim["size"], pieces, checksum)
         if spooled.offset < claim["size"]:
             return Progress(spooled.offset, claim["size"], claim["expires_at"])
-        await arrive(actor, claim, spooled, intake)
+        await arrive(str(actor.person), claim, spooled, intake)
     return _complete(claim)
 
 
-async def _append(spooled: Spooled, length: int, pieces: AsyncIterator[bytes]) -> None:
-    """However the connection ends, what came before stays."""
+async def terminate(actor: Actor, evidence: UUID, intake: Intake, now: datetime) -> None:
+    """Forgets what came of an upload; its photo stays announced, and expected. What has arrived stays."""
+    await _unfinished(actor, evidence)
+    async with intake.spool.hold(evidence) as spooled:
+        await _unfinished(actor, evidence)
+        async with change(by=str(actor.person), at=now):
+            await upload_queries.close_upload(evidence)
+        await spooled.remove()
+
+
+async def own_claim(actor: Actor, evidence: UUID) -> Row:
+    claim = await queries.find_own_claim(actor, evidence)
+    if claim is None:
+        raise not_found()
+    if claim["state"] == "refused":
+        raise Refused("evidence-refused")
+    return claim
+
+
+async def _append(spooled: Spooled, length: int, pieces: AsyncIterator[bytes], checksum: Checksum | None) -> None:
+    """However the connection ends, what came before stays; of a piece that came whole but wrong, nothing."""
+    begun, hashed = spooled.offset, checksum.begin() if checksum else None
     try:
         while (piece := await _next(pieces)) is not None:
             room = length - spooled.offset
             await spooled.append(piece[:room])
             if len(piece) > room:
                 raise Refused("upload-too-long", size=length)
+            if hashed:
+                hashed.update(piece)
+        if checksum and hashed and hashed.digest() != checksum.digest:
+            await spooled.truncate(begun)
+            raise Refused("upload-checksum-differs", offset=begun)
+    except LineBroken:
+        pass
     finally:
         with anyio.CancelScope(shield=True):
             await spooled.sync()
@@ -100,17 +145,16 @@ async def _nothing() -> AsyncIterator[bytes]:
     yield b""
 
 
-async def _own_claim(actor: Actor, evidence: UUID) -> Row:
-    claim = await queries.find_own_claim(actor, evidence)
-    if claim is None:
+async def _unfinished(actor: Actor, evidence: UUID) -> None:
+    claim = await own_claim(actor, evidence)
+    if claim["state"] == "arrived":
+        raise Refused("upload-finished")
+    if claim["expires_at"] is None:
         raise not_found()
-    if claim["state"] == "refused":
-        raise Refused("evidence-refused")
-    return claim
 
 
 async def _open_claim(actor: Actor, evidence: UUID, now: datetime) -> Row:
-    claim = await _own_claim(actor, evidence)
+    claim = await own_claim(actor, evidence)
     if claim["state"] == "announced" and claim["expires_at"] is None:
         raise not_found()
     if claim["state"] == "announced" and claim["expires_at"] <= now:

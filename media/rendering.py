@@ -1,14 +1,16 @@
 """The pictures for viewing, made by decoders in processes of their own: that no photo ever holds up a request."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from anyio import to_thread
 
-from media.decoders import Job, Lane
+from media.decoders import Lane, Rendering
 from media.hashing import digests_of
-from media.rules import HEAD_BYTES, RenditionPurpose, check_kind
+from media.redaction_rules import Area
+from media.rules import BLURRED, CLEAR, HEAD_BYTES, RenditionPurpose, check_kind
 
 # A JPEG is decoded at the size it is shown in. The others take about seven times as long, in a lane of their own.
 QUICK = Lane(max(1, min(4, os.cpu_count() or 1)))
@@ -26,17 +28,18 @@ class Made(msgspec.Struct, frozen=True):
     sha256: bytes
 
 
-async def render(source: Path, content_type: str, targets: Path) -> list[Made]:
-    """`targets` is a path to which a suffix is added. Raises Refused with the reason why the source cannot be kept as
-    evidence of that type, or that there is no time to look now."""
+async def render(source: Path, content_type: str, targets: Path, areas: Sequence[Area] = ()) -> list[Made]:
+    """`targets` is a path to which a suffix is added; `areas` are blurred. Raises Refused with the reason why the
+    source cannot be kept as evidence of that type, or that there is no time to look now."""
     kind = check_kind(await to_thread.run_sync(_head, source), content_type)
-    job = Job(source, kind, targets.with_suffix(".viewing"), targets.with_suffix(".thumbnail"))
+    job = Rendering(source, kind, targets.with_suffix(".viewing"), targets.with_suffix(".thumbnail"), tuple(areas))
     sizes = await (QUICK if kind == "JPEG" else SLOW).open(job)
     assert sizes.viewing
     assert sizes.thumbnail
+    viewing, thumbnail = BLURRED if areas else CLEAR
     return [
-        await _made("viewing", job.viewing, sizes.viewing),
-        await _made("thumbnail", job.thumbnail, sizes.thumbnail),
+        await _made(viewing, job.viewing, sizes.viewing),
+        await _made(thumbnail, job.thumbnail, sizes.thumbnail),
     ]
 
 

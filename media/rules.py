@@ -1,10 +1,12 @@
 """What may be announced and uploaded. The time is an argument."""
 
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
+from msgspec import Meta
 
 from organisation.refusing import Refused
 
@@ -14,7 +16,12 @@ Kind = Literal["JPEG", "HEIF", "PNG", "WEBP"]
 ContentType = Literal["image/jpeg", "image/heic", "image/heif", "image/png", "image/webp"]
 Unusable = Literal["not-a-photo", "photo-type-differs", "photo-incomplete", "photo-too-heavy", "photo-unopenable"]
 UNUSABLE: tuple[Unusable, ...] = get_args(Unusable)
-RenditionPurpose = Literal["viewing", "thumbnail"]
+Reason = Annotated[str, Meta(min_length=3, max_length=500, pattern=r"\S")]
+"""Why a photo is blurred, opened or kept, in somebody's own words."""
+RenditionPurpose = Literal["viewing", "thumbnail", "blurred", "blurred-thumbnail"]
+Shape = Literal["viewing", "thumbnail"]
+CLEAR: tuple[Shape, Shape] = ("viewing", "thumbnail")
+BLURRED: tuple[RenditionPurpose, RenditionPurpose] = ("blurred", "blurred-thumbnail")
 
 KINDS: dict[str, Kind] = {
     "image/jpeg": "JPEG",
@@ -29,9 +36,9 @@ HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PER_INSPECTION = 500
-MOST_UPLOADS_PER_PERSON = 100
 MOST_KEPT_ASIDE = 5
 UPLOAD_DAYS = 7
+MIB = 1024 * 1024
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 DEGREE_PARTS = Decimal("0.000001")
 METRE_PARTS = Decimal("0.01")
@@ -53,6 +60,26 @@ class Claim(msgspec.Struct, frozen=True):
     device_signature: bytes | None
 
 
+class Limits(msgspec.Struct, frozen=True):
+    """Of one person: how many uploads may be open, and the bytes announced for them."""
+
+    uploads: int
+    bytes: int
+
+
+def check_limits(limits: Limits, uploads: int, size: int) -> None:
+    """With the one to be opened."""
+    if uploads > limits.uploads:
+        raise Refused("upload-too-many", most=limits.uploads)
+    if size > limits.bytes:
+        raise Refused("upload-too-much", most=limits.bytes // MIB)
+
+
+def completeness(states: Collection[State]) -> tuple[int, int]:
+    """How many photos are here, of how many announced; those refused as no photo count for neither."""
+    return sum(state == "arrived" for state in states), sum(state != "refused" for state in states)
+
+
 def check_claim(claim: Claim, now: datetime) -> None:
     if (claim.purpose == "item") != (claim.item is not None):
         raise Refused("evidence-item-missing")
@@ -63,6 +90,14 @@ def check_claim(claim: Claim, now: datetime) -> None:
     # A phone's clock may be a little ahead; what is further off was not measured.
     if not EARLIEST <= claim.claimed_at <= now + timedelta(days=1):
         raise Refused("evidence-time-impossible")
+
+
+def require_here(evidence: Mapping[str, Any]) -> None:
+    """`evidence` is its row."""
+    if evidence["erased_at"] is not None:
+        raise Refused("evidence-erased")
+    if evidence["state"] != "arrived":
+        raise Refused("evidence-not-arrived")
 
 
 def degrees(value: float | None) -> Decimal | None:

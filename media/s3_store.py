@@ -1,72 +1,47 @@
 """Any S3 as the store. The server's word is not taken: what was put is read back and hashed here."""
 
 import hashlib
-import logging
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import boto3
 from anyio import CapacityLimiter, to_thread
-from botocore.client import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError
 
-from media.hashing import digests_of
+from media import s3_buckets, s3_incoming, s3_locking
+from media.hashing import Digests, digests_of
+from media.s3_client import ABSENT, AT_ONCE, THERE_ALREADY, code, faults
 from media.stores import (
     CHUNK,
     Download,
+    Incoming,
+    SignedPut,
     StoredFile,
     damaged,
     disposition,
     missing,
     refuse_unless_rendition,
-    unavailable,
 )
 
 if TYPE_CHECKING:
     from botocore.response import StreamingBody
     from types_boto3_s3 import S3Client
 
-LOG = logging.getLogger("sidak.media")
 Result = TypeVar("Result")
-AT_ONCE = 8
-ABSENT = {"404", "NoSuchKey", "NotFound"}
-THERE_ALREADY = {"412", "PreconditionFailed"}
-OURS_ALREADY = {"BucketAlreadyOwnedByYou", "BucketAlreadyExists"}
-
-
-def connect(endpoint: str, region: str, access_key: str, secret_key: str) -> "S3Client":
-    """An empty endpoint is AWS. Other servers do not know boto3's default checksum trailers."""
-    config = Config(
-        signature_version="s3v4",
-        connect_timeout=5,
-        read_timeout=30,
-        retries={"total_max_attempts": 3, "mode": "standard"},
-        max_pool_connections=AT_ONCE * 2,
-        request_checksum_calculation="when_required",
-        response_checksum_validation="when_required",
-        s3={"addressing_style": "path" if endpoint else "virtual"},
-    )
-    return boto3.client(
-        "s3",
-        endpoint_url=endpoint or None,
-        region_name=region,
-        aws_access_key_id=access_key,
-        aws_secret_access_key=secret_key,
-        config=config,
-    )
 
 
 class S3Store:
-    def __init__(self, client: "S3Client", bucket: str) -> None:
+    """With a `lock`, the store itself keeps each original and each file set aside that long from when it came."""
+
+    def __init__(self, client: "S3Client", bucket: str, lock: timedelta = timedelta(0)) -> None:
         self.client = client
         self.bucket = bucket
+        self.lock = lock
         self._threads = CapacityLimiter(AT_ONCE)
 
     async def prepare(self) -> None:
-        await self._run(self._prepare)
+        await self._run(lambda: s3_buckets.prepare(self.client, self.bucket, self.lock))
 
     async def ready(self) -> None:
         await self._run(lambda: self.client.head_bucket(Bucket=self.bucket))
@@ -107,33 +82,57 @@ class S3Store:
 
     async def delete(self, file: StoredFile) -> None:
         refuse_unless_rendition(file)
-        await self._run(lambda: self.client.delete_object(Bucket=self.bucket, Key=file.key))
+        await self.erase(file)
+
+    async def erase(self, file: StoredFile) -> None:
+        await self._run(lambda: s3_locking.erase(self.client, self.bucket, file))
+
+    async def signed_put(
+        self,
+        incoming: Incoming,
+        *,
+        content_type: str,
+        size: int,
+        sha256: bytes,
+        md5: bytes | None = None,
+        seconds: int,
+        now: datetime,  # noqa: ARG002
+    ) -> SignedPut | None:
+        return await self._run(
+            lambda: s3_incoming.sign_put(
+                self.client,
+                self.bucket,
+                incoming,
+                content_type=content_type,
+                size=size,
+                sha256=sha256,
+                md5=md5,
+                seconds=seconds,
+            )
+        )
+
+    async def take(self, incoming: Incoming, target: Path) -> bool:
+        return await self._run(lambda: s3_incoming.take(self.client, self.bucket, incoming, target))
+
+    async def drop(self, incoming: Incoming) -> None:
+        await self._run(lambda: s3_locking.remove_every_version(self.client, self.bucket, incoming.key))
 
     async def _run(self, work: Callable[[], Result]) -> Result:
         """boto3 blocks: it works in a few threads of its own."""
-        with _faults():
+        with faults():
             return await to_thread.run_sync(work, limiter=self._threads)
 
-    def _prepare(self) -> None:
-        try:
-            self.client.head_bucket(Bucket=self.bucket)
-        except ClientError as error:
-            if _code(error) not in ABSENT:
-                raise
-            self._make_bucket()
-
-    def _make_bucket(self) -> None:
-        """Another process may be making it too."""
-        try:
-            self.client.create_bucket(Bucket=self.bucket)
-        except ClientError as error:
-            if _code(error) not in OURS_ALREADY:
-                raise
-
     def _put(self, file: StoredFile, source: Path, content_type: str) -> None:
+        """Looked for first: in a bucket with versions not every server heeds If-None-Match."""
         digests = digests_of(source)
         if digests.sha256 != file.sha256:
             raise damaged(file)
+        if self._size(file) is not None or not self._put_new(file, source, content_type, digests):
+            self._lock_again(file)
+        self._verify(file)
+
+    def _put_new(self, file: StoredFile, source: Path, content_type: str, digests: Digests) -> bool:
+        """False when another writer came first."""
         try:
             with source.open("rb") as body:
                 self.client.put_object(
@@ -145,17 +144,29 @@ class S3Store:
                     ContentMD5=digests.md5_base64,
                     ChecksumSHA256=digests.sha256_base64,
                     IfNoneMatch="*",
+                    **self._locking(file),
                 )
         except ClientError as error:
-            if _code(error) not in THERE_ALREADY:
+            if code(error) not in THERE_ALREADY:
                 raise
-        self._verify(file)
+            return False
+        return True
+
+    def _locking(self, file: StoredFile) -> dict[str, Any]:
+        if not self.lock or file.kind not in s3_locking.KEPT:
+            return {}
+        kept = s3_locking.retention(self.lock)
+        return {"ObjectLockMode": kept["Mode"], "ObjectLockRetainUntilDate": kept["RetainUntilDate"]}
+
+    def _lock_again(self, file: StoredFile) -> None:
+        if self.lock and file.kind in s3_locking.KEPT:
+            s3_locking.extend(self.client, self.bucket, file, self.lock)
 
     def _size(self, file: StoredFile) -> int | None:
         try:
             return self.client.head_object(Bucket=self.bucket, Key=file.key)["ContentLength"]
         except ClientError as error:
-            if _code(error) in ABSENT:
+            if code(error) in ABSENT:
                 return None
             raise
 
@@ -165,7 +176,7 @@ class S3Store:
         try:
             return self.client.get_object(Bucket=self.bucket, Key=file.key, **wanted)["Body"]  # type: ignore[arg-type]
         except ClientError as error:
-            if _code(error) in ABSENT:
+            if code(error) in ABSENT:
                 raise missing(file) from None
             raise
 
@@ -189,17 +200,3 @@ class S3Store:
             sha256.update(piece)
         if sha256.digest() != file.sha256:
             raise damaged(file)
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """The reader learns that the store does not answer; the reason is the operator's and goes to the log."""
-    try:
-        yield
-    except (BotoCoreError, ClientError) as error:
-        LOG.error("the S3 store failed: %s", error)
-        raise unavailable() from error
-
-
-def _code(error: ClientError) -> str:
-    return error.response.get("Error", {}).get("Code", "")

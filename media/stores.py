@@ -4,10 +4,11 @@ A file is named by what it holds (its SHA-256), so writing it again is harmless 
 """
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 from urllib.parse import quote
+from uuid import UUID
 
 import msgspec
 
@@ -31,13 +32,37 @@ class StoredFile(msgspec.Struct, frozen=True):
         return f"{self.kind}/{name[:2]}/{name[2:4]}/{name}"
 
 
+class Incoming(msgspec.Struct, frozen=True):
+    """What a phone put into the store by itself, before anybody looked at it."""
+
+    evidence: UUID
+
+    @property
+    def key(self) -> str:
+        return f"incoming/{self.evidence}"
+
+
+class SignedPut(msgspec.Struct, frozen=True):
+    """One PUT to `url` with exactly these headers, for so many seconds, and only while nothing lies there."""
+
+    url: str
+    headers: dict[str, str]
+    seconds: int
+
+
 class Download(msgspec.Struct, frozen=True):
-    """What a signed URL promises: one file, this type and name, for so many seconds."""
+    """What a signed URL promises: one file, this type and name, for so many seconds. `opened`: two people opened the
+    seal of this original."""
 
     file: StoredFile
     content_type: str
     name: str
     seconds: int
+    opened: bool = False
+
+
+class UnusableStore(Exception):
+    """The store is not set up as the settings demand: one sentence tells the operator what to do."""
 
 
 class Store(Protocol):
@@ -68,6 +93,28 @@ class Store(Protocol):
     async def delete(self, file: StoredFile) -> None:
         """Renditions only: what can be made again."""
 
+    async def erase(self, file: StoredFile) -> None:
+        """For good, every version of it. Raises Refused("file-locked") while the store itself forbids it."""
+
+    async def signed_put(
+        self,
+        incoming: Incoming,
+        *,
+        content_type: str,
+        size: int,
+        sha256: bytes,
+        md5: bytes | None = None,
+        seconds: int,
+        now: datetime,
+    ) -> SignedPut | None:
+        """None where phones cannot put by themselves."""
+
+    async def take(self, incoming: Incoming, target: Path) -> bool:
+        """A copy of what a phone put, unchecked. False when nothing is there."""
+
+    async def drop(self, incoming: Incoming) -> None:
+        """What came, if anything, is gone."""
+
 
 def refuse_unless_rendition(file: StoredFile) -> None:
     if file.kind != "renditions":
@@ -80,6 +127,10 @@ def missing(file: StoredFile) -> Refused:
 
 def damaged(file: StoredFile) -> Refused:
     return Refused("file-damaged", sha256=file.sha256.hex())
+
+
+def locked(file: StoredFile, until: datetime) -> Refused:
+    return Refused("file-locked", sha256=file.sha256.hex(), until=until.astimezone(UTC).isoformat(timespec="seconds"))
 
 
 def disposition(name: str) -> str:

@@ -70,6 +70,17 @@ class Upload(Table, tablename="upload"):
     expires_at = Timestamptz(default=None, index=True)
 
 
+class DirectUpload(Table, tablename="direct_upload"):
+    """A signed link was given out by which a phone may put a photo into the store itself, beside its `upload`.
+
+    At `look_at` somebody looks whether it did and never said so. The row stays until what it put is taken or dropped.
+    """
+
+    evidence = ForeignKey(Evidence, null=False, unique=True, default=None, on_delete=OnDelete.restrict)
+    created_at = Timestamptz(default=None)
+    look_at = Timestamptz(default=None, index=True)
+
+
 class EvidenceConflict(Table, tablename="evidence_conflict"):
     """Something else came under a claim. Where bytes came, they lie in the store as `aside`, for a person to judge."""
 
@@ -90,7 +101,10 @@ class EvidenceConflict(Table, tablename="evidence_conflict"):
 
 
 class Rendition(Table, tablename="rendition"):
-    """A picture made from an original: upright, in sRGB, without any metadata."""
+    """A picture made from an original: upright, in sRGB, without any metadata.
+
+    `redactions` is how many confirmed redactions it shows blurred. Once there are more, it is not shown any longer.
+    """
 
     id = UUID(primary_key=True, default=UUID7())
     evidence = ForeignKey(Evidence, null=False, default=None, on_delete=OnDelete.restrict)
@@ -99,6 +113,7 @@ class Rendition(Table, tablename="rendition"):
     size = BigInt(default=None)
     width = Integer(default=None)
     height = Integer(default=None)
+    redactions = SmallInt(default=0)
     made_at = Timestamptz(default=None)
 
     rendition_once = Unique([evidence, purpose])
@@ -109,7 +124,8 @@ class Examination(Table, tablename="examination"):
     """What a photo that arrived tells of itself: read once, by a process of its own, in its turn.
 
     `due_at` is when it may be tried next; whoever takes it moves it ahead. After a few attempts that ended badly it is
-    "set_aside" for a person to see. `facts` are the photo's own words (`media.examining.Facts`), believed by nobody.
+    "set_aside" for a person to see. `facts` are the photo's own words (`media.photo_facts.Facts`), believed by nobody;
+    of one that is set aside, the name of the problem.
     `phash` and `dhash` are perceptual hashes of 64 bits each, as signed numbers.
     """
 
@@ -139,7 +155,7 @@ class Resemblance(Table, tablename="resemblance"):
 
 
 class Fixity(Table, tablename="fixity"):
-    """When an original was last read back and hashed, and what was found."""
+    """When an original was last read back and hashed, and what was found. Until it is erased."""
 
     evidence = ForeignKey(Evidence, null=False, unique=True, default=None, on_delete=OnDelete.restrict)
     checked_at = Timestamptz(default=None)

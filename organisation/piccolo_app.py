@@ -2,6 +2,7 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
+from organisation.notice_tables import Delivery, Notice, NoticePreference, PushSubscription, Webhook
 from organisation.tables import (
     CalendarDay,
     Device,
@@ -31,6 +32,11 @@ APP_CONFIG = AppConfig(
         CalendarDay,
         FormerHome,
         Leave,
+        Notice,
+        NoticePreference,
+        PushSubscription,
+        Webhook,
+        Delivery,
     ],
     migration_dependencies=["ledger.piccolo_app"],
     commands=[],

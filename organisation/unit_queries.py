@@ -58,6 +58,18 @@ async def find_unit(unit: UUID) -> Row | None:
     return await row(f"SELECT {COLUMNS} FROM unit WHERE id = $1", unit)
 
 
+async def names_on(path: Sequence[UUID]) -> list[str]:
+    """Of the units of a path, as it runs."""
+    found = await rows(
+        """
+        SELECT name FROM unnest($1::uuid[]) WITH ORDINALITY AS step (unit, position) JOIN unit ON unit.id = step.unit
+        ORDER BY position
+        """,
+        list(path),
+    )
+    return [unit["name"] for unit in found]
+
+
 async def path_in_force(unit: UUID, now: datetime) -> list[UUID] | None:
     """The ids from the root to the unit; None for one that is not in force."""
     found = await row(f"SELECT path FROM unit WHERE id = $2 AND {IN_FORCE}", now, unit)

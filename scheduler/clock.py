@@ -17,6 +17,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from ledger.checkpoints import Checkpoints
 from ledger.database import DB
+from media.stores import Store
+from organisation.delivering import Post
 from scheduler.drand import Drand
 from scheduler.duties import Duties, Duty, perform
 from scheduler.keys import MasterKeys
@@ -26,7 +28,16 @@ log = logging.getLogger("sidak.clock")
 LEADER_LOCK = 7_345_001
 PING_SECONDS = 1.0
 # The others look once a second. An approval plans its own days at once, and uploads end after days.
-SECONDS_BETWEEN = {"plan": 60, "beacon": 5, "hear": 600, "sweep": 600, "sign": 300}
+SECONDS_BETWEEN = {
+    "plan": 60,
+    "beacon": 5,
+    "hear": 600,
+    "sweep": 600,
+    "blur": 300,
+    "erase": 60,
+    "fixity": 60,
+    "sign": 300,
+}
 
 
 class Clock:
@@ -39,8 +50,11 @@ class Clock:
         spool: Path | None = None,
         drand: Drand | None = None,
         checkpoints: Checkpoints | None = None,
+        store: Store | None = None,
+        fixity_days: int = 30,
+        post: Post | None = None,
     ) -> None:
-        self._duties = Duties(keys, spool, drand, checkpoints)
+        self._duties = Duties(keys, spool, drand, checkpoints, store, fixity_days, post)
         self._now = now
         self._task: asyncio.Task[None] | None = None
         self.leads = False

@@ -1,19 +1,33 @@
 """Everything that happens by itself. Each duty claims its rows, so that two clocks at once are harmless."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from inspections.arrivals import evidence_arrived
 from inspections.ending import mark_missed
 from inspections.hearing import PHOTOS_WITHIN, begin_without_photos
 from inspections.queries import submitted_before
+from inspections.resembling import compare
 from ledger.checkpoints import Checkpoints
 from ledger.kept_notes import Rewritten
 from ledger.sequencing import sequence
 from ledger.signing_key import UnusableSigningKey
+from media.arriving import Intake
+from media.erasing import erase
+from media.erasure_queries import under_way
+from media.examination_queries import LaneName
+from media.examining import Means, examine, take
+from media.fixity import sweep_fixity
+from media.redaction_queries import unblurred
+from media.renditions import remove_outdated
+from media.spooling import Spool
+from media.stores import Store
 from media.sweeping import sweep
+from organisation.delivering import Post
 from scheduler import draw_queries, order_queries
 from scheduler.beacon_queries import due_from_drand
 from scheduler.beacons import fetch
@@ -29,6 +43,9 @@ from scheduler.substitution_queries import vacancies
 
 log = logging.getLogger("sidak.clock")
 
+ERASURES_AT_A_TIME = 20
+PHOTOS_AT_A_TIME = 100
+
 Duty = Callable[[datetime], Awaitable[None]]
 
 
@@ -41,11 +58,18 @@ class Duties:
         spool: Path | None = None,
         drand: Drand | None = None,
         checkpoints: Checkpoints | None = None,
+        store: Store | None = None,
+        fixity_days: int = 30,
+        post: Post | None = None,
     ) -> None:
         self._keys = keys
         self._spool = spool
         self._drand = drand
         self._checkpoints = checkpoints
+        self._store = store
+        self._fixity_days = fixity_days
+        self._post = post
+        self._last_erasure: UUID | None = None
 
     def all(self) -> dict[str, Duty]:
         """In the order in which they take over from one another within one tick."""
@@ -62,6 +86,12 @@ class Duties:
             "undone": self.undone,
             "hear": self.hear,
             "sweep": self.sweep,
+            "examine": self.examine,
+            "examine slow": self.examine_slow,
+            "blur": self.blur,
+            "erase": self.erase,
+            "fixity": self.fixity,
+            "notify": self.notify,
             "sequence": self.sequence,
             "sign": self.sign,
         }
@@ -117,8 +147,45 @@ class Duties:
             await _try("hear", inspection, begin_without_photos(inspection, now))
 
     async def sweep(self, now: datetime) -> None:
-        if self._spool is not None:
-            await sweep(self._spool, now)
+        if self._spool is not None and self._store is not None:
+            await sweep(Intake(Spool(self._spool), self._store, lambda: now, evidence_arrived), now)
+
+    async def examine(self, now: datetime) -> None:
+        await self._examine("quick", now)
+
+    async def examine_slow(self, now: datetime) -> None:
+        """Formats that take long to open, so that the others need not wait."""
+        await self._examine("slow", now)
+
+    async def _examine(self, lane: LaneName, now: datetime) -> None:
+        if self._spool is None or self._store is None:
+            return
+        means = Means(self._store, self._spool, compare)
+        taken = await take(lane, now)
+        await asyncio.gather(*(_try("examine", photo["evidence"], examine(photo, means, now)) for photo in taken))
+
+    async def blur(self, now: datetime) -> None:
+        """What a process that was killed, or a store that was away, left of pictures that must not be seen any more."""
+        if self._store is not None:
+            for photo in await unblurred(PHOTOS_AT_A_TIME):
+                await _try("blur", photo["id"], remove_outdated("clock", photo, self._store, now))
+
+    async def erase(self, now: datetime) -> None:
+        """Goes on where it stopped: those that wait for a hold or a lock to end do not keep the others waiting."""
+        if self._store is None:
+            return
+        some = await under_way(ERASURES_AT_A_TIME, self._last_erasure)
+        self._last_erasure = some[-1]["id"] if len(some) == ERASURES_AT_A_TIME else None
+        for erasure in some:
+            await _try("erase", erasure["id"], erase(erasure, self._store, now))
+
+    async def fixity(self, now: datetime) -> None:
+        if self._store is not None:
+            await sweep_fixity(self._store, self._fixity_days, now)
+
+    async def notify(self, now: datetime) -> None:
+        if self._post is not None:
+            await self._post.deliver(now)
 
     async def sequence(self, now: datetime) -> None:
         await sequence(now)
@@ -136,7 +203,7 @@ async def perform(name: str, duty: Duty, now: datetime) -> None:
         log.error("duty %s failed: %s", name, _kind(error))
 
 
-async def _try(name: str, identifier: UUID, work: Awaitable[None]) -> None:
+async def _try(name: str, identifier: UUID, work: Awaitable[object]) -> None:
     try:
         await work
     except Exception as error:

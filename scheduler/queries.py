@@ -77,6 +77,11 @@ async def add_programme(new: Programme) -> None:
     await Programme.insert(new)
 
 
+async def programme_codes() -> dict[UUID, str]:
+    """Of all programmes: they are public, as their strata are."""
+    return {each["id"]: each["code"] for each in await rows("SELECT id, code FROM programme")}
+
+
 async def programme_exists(code: str) -> bool:
     return await row("SELECT 1 FROM programme WHERE code = $1", code) is not None
 

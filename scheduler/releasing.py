@@ -28,6 +28,8 @@ class Mission(NamedTuple):
     unit: UUID
     team: Team
     draw_day: UUID | None
+    goes: bool = True
+    """False when everybody of the team is absent."""
 
 
 async def draw_day(day: UUID, keys: MasterKeys, now: datetime) -> None:
@@ -77,7 +79,7 @@ async def _release(record: Record, day: Row, plan: Plan, slot: Slot | None, keys
 async def _send_drawn(record: Record, day: Row, plan: Plan, visit: Visit, instead: dict[UUID, UUID | None]) -> None:
     """Who is absent does not hear of it, unless nobody is left: then the row says that it was cancelled."""
     team = regrouped(visit.team, instead)
-    mission = Mission("drawn", visit.unit, team or visit.team, day["id"])
+    mission = Mission("drawn", visit.unit, team or visit.team, day["id"], goes=team is not None)
     inspection = await send_out(record, day, plan, mission, record.at)
     for absent, substitute in instead.items():
         await note(record, inspection, absent, substitute)
@@ -102,4 +104,5 @@ async def send_out(record: Record, ordered: Row, plan: Plan, mission: Mission, n
         ends_at=ordered["ends_at"],
         now=now,
         demonstration=ordered["demonstration"],
+        goes=mission.goes,
     )

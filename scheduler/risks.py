@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from checklists.items import Grade
-from inspections import complaint_queries, result_queries, risk
+from inspections import complaint_queries, remedy_queries, result_queries, risk
 from inspections.result_queries import Sight
 from ledger.database import Row
 from organisation.actors import Actor
@@ -58,7 +58,8 @@ async def _known(sight: Sight, units: list[UUID]) -> dict[UUID, risk.Known]:
         grades.setdefault(graded["unit"], []).append(graded["grade"])
     repeats = {each["unit"]: each["items"] for each in await result_queries.repeats(sight, units)}
     complaints = await complaint_queries.verified_within_a_year(units, sight.now)
+    overdue = await remedy_queries.overdue(sight, units)
     return {
-        unit: risk.Known(grades.get(unit, ()), repeats.get(unit, 0), complaints.get(unit, 0))
-        for unit in {*grades, *repeats, *complaints}
+        unit: risk.Known(grades.get(unit, ()), repeats.get(unit, 0), complaints.get(unit, 0), overdue.get(unit, 0))
+        for unit in {*grades, *repeats, *complaints, *overdue}
     }

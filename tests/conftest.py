@@ -19,6 +19,9 @@ from api.settings import Settings
 from ledger.database import DB, rows
 from tests.cast import Cast, make_cast
 from tests.data_dirs import data_dir
+from tests.servers.ceph import ceph, missing_ceph
+from tests.servers.s3 import S3Server
+from tests.servers.seaweed import missing_seaweed, seaweed
 
 settings.register_profile("sidak", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sidak")
@@ -114,3 +117,25 @@ async def client(database: str, parts: Parts) -> AsyncIterator[httpx.AsyncClient
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
     async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def seaweed_server() -> Iterator[S3Server]:
+    require(missing_seaweed())
+    with seaweed() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def ceph_server() -> Iterator[S3Server]:
+    require(missing_ceph())
+    with ceph() as server:
+        yield server
+
+
+def require(missing: str | None) -> None:
+    """What is missing here is a reason to skip; in CI nothing may be missing."""
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail(missing)
+    if missing:
+        pytest.skip(missing)

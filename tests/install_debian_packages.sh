@@ -5,6 +5,9 @@ set -eu
 packages=""
 command -v /usr/lib/postgresql/15/bin/postgres >/dev/null || packages="$packages postgresql-15"
 command -v chromium >/dev/null || packages="$packages chromium"
+for program in radosgw ceph-mon ceph-osd; do
+    command -v "$program" >/dev/null || packages="$packages $program"
+done
 
 [ -n "$packages" ] || exit 0
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

@@ -14,6 +14,8 @@ from api.settings import BadSettings
 from ledger.kept_notes import Rewritten
 from ledger.notes import BadNote
 from ledger.signing_key import UnusableSigningKey
+from media.move_journal import MoveRunning
+from media.stores import UnusableStore
 from organisation.refusing import Refused
 from organisation.texts import Language
 from scheduler.keys import MissingKey, UnusableKeys
@@ -30,10 +32,12 @@ TOLD_AS_IT_IS = (
     BadSettings,
     MigrationFailed,
     MissingKey,
+    MoveRunning,
     PostgresFailed,
     Rewritten,
     UnusableKeys,
     UnusableSigningKey,
+    UnusableStore,
 )
 
 
@@ -46,6 +50,8 @@ def language(environment: Mapping[str, str] = os.environ) -> Language:
 
 def explain(error: Exception) -> str | None:
     """None for an error that no operator can mend."""
+    if isinstance(error, Refused) and error.name == "store-unavailable":
+        return "the evidence store does not answer; the line above says why"
     if isinstance(error, Refused):
         return tell(error, language()).detail
     if isinstance(error, TOLD_AS_IT_IS):

@@ -42,6 +42,7 @@ async def _prepare(parts: Parts, demo: bool) -> None:
     async with connections():
         await migrate()
         await _tell_missing_keys(parts)
+        await parts.store.prepare()
         if demo:
             from api.demo import fill
 

@@ -51,17 +51,11 @@ DESCRIPTION = ""
 
 
 async def forwards():
-    manager = MigrationManager(
-        migration_id=ID, app_name="media", description=DESCRIPTION
-    )
+    manager = MigrationManager(migration_id=ID, app_name="media", description=DESCRIPTION)
 
-    manager.add_table(
-        class_name="Fixity", tablename="fixity", schema=None, columns=None
-    )
+    manager.add_table(class_name="Fixity", tablename="fixity", schema=None, columns=None)
 
-    manager.add_table(
-        class_name="Redaction", tablename="redaction", schema=None, columns=None
-    )
+    manager.add_table(class_name="Redaction", tablename="redaction", schema=None, columns=None)
 
     manager.add_table(
         class_name="Examination",
@@ -91,9 +85,7 @@ async def forwards():
         columns=None,
     )
 
-    manager.add_table(
-        class_name="Erasure", tablename="erasure", schema=None, columns=None
-    )
+    manager.add_table(class_name="Erasure", tablename="erasure", schema=None, columns=None)
 
     manager.add_column(
         table_class_name="Fixity",

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from hashlib import sha256
 from typing import Any
 
 import httpx
@@ -11,9 +12,13 @@ from ledger.identifiers import uuid7
 from tests.api.accounts import PASSWORD
 from tests.api.story import SheetOnPhone, all_good, digest, publish_checklists
 from tests.api.uploading import PART, TUS
-from tests.api.world import PHOTO, World
+from tests.api.world import BLURRING, PHOTO, World
 from tests.cast import Member
+from tests.notices.telling import Browser
 from tests.scheduler.stories import STRATUM, TUESDAY
+
+REMEDY = {"cause": "procedure", "action": "Mở cửa đúng giờ", "owner": "Phó thủ trưởng đơn vị"}
+COMMENDATION = {"whom": "Bộ phận một cửa", "text": "Hướng dẫn người già tận tình."}
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -38,10 +43,13 @@ async def all_calls(world: World) -> Calls:
     return (
         for_anybody(world)
         | of_people(world)
+        | of_notices(world)
         | of_plans(world)
         | of_beacons()
         | of_oversight()
         | of_evidence(world)
+        | of_hearing(world)
+        | of_remedies(world)
         | await of_inspection(world, str(world.opened))
         | {f"{name} unopened": call for name, call in (await of_inspection(world, str(world.unopened))).items()}
     )
@@ -75,6 +83,7 @@ def for_anybody(world: World) -> Calls:
             "POST", "/v1/passwords", {"username": "oanh", "code": ids["code"], "newPassword": PASSWORD}
         ),
         "checkLetter": Call("POST", "/v1/letter-checks", letter),
+        **through_a_link(world),
         "checkReceipt": Call("GET", f"/v1/receipts/{ids['receipt']}"),
         "listDraws": Call("GET", f"/v1/strata/{STRATUM}/draws"),
         "getBundle": Call("GET", f"/v1/strata/{STRATUM}/draws/{TUESDAY}/bundle"),
@@ -90,6 +99,37 @@ def for_anybody(world: World) -> Calls:
         "getPolicy": Call("GET", f"/v1/strata/{STRATUM}/policy"),
         "readFile": Call("GET", ids["file"]),
         "describeUploads": Call("OPTIONS", "/v1/uploads"),
+    }
+
+
+def through_a_link(world: World) -> Calls:
+    said = {"id": str(uuid7()), "position": "disagree", "reasons": "Hôm đó mất điện toàn xã."}
+    hashed = base64.b64encode(sha256(PHOTO).digest()).decode()
+    photo = {"explanation-link": world.ids["token"], "content-digest": f"sha-256=:{hashed}:"}
+    path = "/v1/explanation-links"
+    return {
+        "readExplanationLink": Call("POST", f"{path}/reading", {"token": world.ids["token"]}),
+        "sendGuestPhoto": Call("PUT", f"{path}/photos/{uuid7()}", PHOTO, photo | {"content-type": "image/jpeg"}),
+        "explainByLink": Call("POST", f"{path}/explanation", said | {"token": world.ids["token"]}),
+    }
+
+
+def of_hearing(world: World) -> Calls:
+    """Beside the explanation itself."""
+    ids, finding = world.ids, f"/v1/findings/{world.ids['finding']}"
+    draft = {"position": None, "reasons": "Hôm đó", "before": None}
+    paper = {"id": str(uuid7()), "position": "agree", "photos": [str(uuid7())]}
+    return {
+        "enterPaperExplanation": Call("POST", f"{finding}/paper-explanations", paper),
+        "listExplanationDrafts": Call("GET", f"{finding}/explanation-drafts"),
+        "saveExplanationDraft": Call("PUT", f"{finding}/explanation-draft", draft),
+        "discardExplanationDraft": Call("DELETE", f"{finding}/explanation-draft"),
+        "decideExtension": Call(
+            "POST", f"/v1/extensions/{ids['extension']}/decision", {"granted": False, "answer": "Đã đủ thời gian."}
+        ),
+        "makeExplanationLink": Call("POST", f"{finding}/explanation-links", {"post": "Kế toán"}),
+        "listExplanationLinks": Call("GET", f"{finding}/explanation-links"),
+        "revokeExplanationLink": Call("DELETE", f"/v1/explanation-links/{ids['link']}"),
     }
 
 
@@ -137,6 +177,29 @@ def of_people(world: World) -> Calls:
         "approveLeave": Call("POST", f"/v1/leaves/{ids['leave']}/approval"),
         "withdrawLeave": Call("POST", f"/v1/leaves/{ids['leave']}/withdrawal"),
         "endLeave": Call("POST", f"/v1/leaves/{ids['leave']}/ending"),
+    }
+
+
+def of_notices(world: World) -> Calls:
+    ids, preferences, device = world.ids, "/v1/notice-preferences", "/v1/devices/current/push-subscription"
+    webhook = f"/v1/webhooks/{ids['webhook']}"
+    return {
+        "listNotices": Call("GET", "/v1/notices"),
+        "countNotices": Call("GET", "/v1/notices/count"),
+        "readNotices": Call("POST", "/v1/notices/reading", {"until": world.hours.now.isoformat()}),
+        "readNotice": Call("POST", f"/v1/notices/{ids['notice']}/reading"),
+        "getNoticePreferences": Call("GET", preferences),
+        "muteNotices": Call("PUT", preferences, {"mutedEmail": ["inspection.opened"]}),
+        "askForEmail": Call("PUT", f"{preferences}/email", {"email": "hung@example.vn"}),
+        "forgetEmail": Call("DELETE", f"{preferences}/email"),
+        "confirmEmail": Call("POST", f"{preferences}/email-confirmation", {"code": "2345-6789"}),
+        "subscribeToPush": Call("PUT", device, Browser().subscription("https://push.example.vn/1")),
+        "unsubscribeFromPush": Call("DELETE", device),
+        "listWebhooks": Call("GET", "/v1/webhooks"),
+        "proposeWebhook": Call("POST", "/v1/webhooks", world.webhook()),
+        "approveWebhook": Call("POST", f"{webhook}/approval"),
+        "endWebhook": Call("POST", f"{webhook}/ending"),
+        "listFailingDeliveries": Call("GET", "/v1/failing-deliveries"),
     }
 
 
@@ -210,18 +273,53 @@ def of_plans(world: World) -> Calls:
 
 
 def of_evidence(world: World) -> Calls:
-    photo, expected = world.ids["photo"], world.ids["expected"]
+    ids, photo, expected = world.ids, world.ids["photo"], world.ids["expected"]
     named = base64.b64encode(expected.encode()).decode()
     announced = {"upload-length": str(len(PHOTO)), "upload-metadata": f"evidence {named}"}
     return {
         "listInspections": Call("GET", "/v1/inspections"),
         "listInbox": Call("GET", "/v1/inbox"),
+        "exportTable": Call("GET", "/v1/exports/findings.xlsx"),
         "getPhonePack": Call("GET", "/v1/phone-pack"),
         "getEvidence": Call("GET", f"/v1/evidence/{photo}"),
         "viewOriginal": Call("POST", f"/v1/evidence/{photo}/original-views"),
+        "proposeRedaction": Call("POST", f"/v1/evidence/{photo}/redactions", BLURRING),
+        "listRedactions": Call("GET", f"/v1/evidence/{photo}/redactions"),
+        "listUndecidedRedactions": Call("GET", "/v1/redactions"),
+        "decideRedaction": Call("POST", f"/v1/redactions/{ids['redaction']}/decision", {"confirmed": False}),
+        "askForSealedView": Call("POST", f"/v1/evidence/{ids['sealed']}/sealed-views", {"reason": "Xem lại"}),
+        "listSealedViews": Call("GET", "/v1/sealed-views"),
+        "agreeToSealedView": Call("POST", f"/v1/sealed-views/{ids['sealed_view']}/agreement"),
+        "listErasures": Call("GET", "/v1/erasures"),
+        "decideErasure": Call("POST", f"/v1/erasures/{ids['erasure']}/decision", {"confirmed": True}),
+        "getErasureCertificate": Call("GET", f"/v1/erasures/{ids['erasure']}/certificate"),
+        "printErasureCertificate": Call("GET", f"/v1/erasures/{ids['erasure']}/certificate.pdf"),
+        "liftHold": Call("POST", f"/v1/holds/{ids['hold']}/lifting"),
+        "getCustody": Call("GET", f"/v1/evidence/{photo}/custody"),
+        "listDamagedEvidence": Call("GET", "/v1/damaged-evidence"),
+        "listSetAside": Call("GET", "/v1/set-aside"),
         "openUpload": Call("POST", "/v1/uploads", headers=TUS | announced),
         "getUploadOffset": Call("HEAD", f"/v1/uploads/{expected}", headers=TUS),
+        "endUpload": Call("DELETE", f"/v1/uploads/{expected}", headers=TUS),
+        "openDirectUpload": Call("POST", f"/v1/evidence/{expected}/direct-uploads", {}),
+        "confirmArrival": Call("POST", f"/v1/evidence/{expected}/arrival"),
         "continueUpload": Call("PATCH", f"/v1/uploads/{expected}", PHOTO[:9], PART | {"upload-offset": "0"}),
+    }
+
+
+def of_remedies(world: World) -> Calls:
+    remedy, praise = f"/v1/remedies/{world.ids['remedy']}", f"/v1/commendations/{world.ids['commendation']}"
+    reason = {"reason": "Đơn vị chuyển trụ sở"}
+    return {
+        "listRemedies": Call("GET", "/v1/remedies"),
+        "reportRemedy": Call("POST", f"{remedy}/reports", {"id": str(uuid7()), "text": "Đã phân công người trực."}),
+        "judgeRemedy": Call("POST", f"{remedy}/judgement", {"report": 1, "accepted": True}),
+        "proposeWaiver": Call("POST", f"{remedy}/waivers", reason),
+        "decideWaiver": Call("POST", f"{remedy}/waiver-decision", {"agreed": True}),
+        "listRevisits": Call("GET", "/v1/revisits"),
+        "dropRevisit": Call("POST", f"/v1/revisits/{world.ids['revisit']}/dropping", reason),
+        "confirmCommendation": Call("POST", f"{praise}/confirmation", {"confirmed": True}),
+        "signCommendation": Call("POST", f"{praise}/second-signature"),
     }
 
 
@@ -237,6 +335,7 @@ async def of_inspection(world: World, inspection: str) -> Calls:
     calling_off = {"reason": "Bão đổ bộ vào xã"}
     calls = {
         "getInspection": Call("GET", path),
+        "printLetter": Call("GET", f"{path}/letter.pdf?languages=vi,en"),
         "getStanding": Call("GET", f"{path}/standing"),
         "openInspection": Call("PUT", f"{path}/opening", door | {"id": str(uuid7())}),
         "cancelInspection": Call("POST", f"{path}/cancellation", calling_off),
@@ -253,7 +352,17 @@ async def of_inspection(world: World, inspection: str) -> Calls:
         "announceEvidence": Call("PUT", f"{path}/evidence/{uuid7()}", world.announcement()),
         "announceEvidence explanation": Call("PUT", f"{path}/evidence/{uuid7()}", world.announcement("explanation")),
         "listEvidence": Call("GET", f"{path}/evidence"),
+        "proposeErasure": Call("POST", f"{path}/erasures", {"retentionClass": "item"}),
+        "placeHold": Call("POST", f"{path}/holds", {"reason": "Tòa án yêu cầu"}),
+        "listHolds": Call("GET", f"{path}/holds"),
+        "exportCustodyBundle": Call("POST", f"{path}/custody-bundles"),
         "listFindings": Call("GET", f"{path}/findings"),
+        "listRemediesOfInspection": Call("GET", f"{path}/remedies"),
+        "requireRemedy": Call("POST", f"{path}/remedies", {"finding": finding, "remedy": REMEDY}),
+        "listCommendations": Call("GET", f"{path}/commendations"),
+        "proposeCommendation": Call("POST", f"{path}/commendations", {"id": str(uuid7())} | COMMENDATION),
+        "askForExtension": Call("POST", f"{path}/extensions", {"id": str(uuid7()), "reason": "Cần thêm giấy tờ."}),
+        "listExtensions": Call("GET", f"{path}/extensions"),
         "getConclusion": Call("GET", f"{path}/conclusion"),
         "draftConclusion": Call("POST", f"{path}/conclusions", {"summary": "Cần sửa.", "decisions": [decision]}),
         "issueConclusion": Call("POST", f"{path}/conclusions/1/issuance"),

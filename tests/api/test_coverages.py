@@ -113,12 +113,12 @@ async def test_a_period_that_is_none_is_refused(of: Programme, cast: Cast, perio
 
 async def test_risk_rises_by_bad_grades_and_what_is_found_again(of: Programme, cast: Cast, hours: Hours) -> None:
     unknown = await of.unit("risk")
-    assert (unknown["score"], unknown["before"]) == (0.25, 1000)
+    assert (unknown["score"], unknown["before"]) == (0.225, 1000)
     for _ in range(2):
         await conclude(await handed_in(of.client, cast, hours, await sent_out(cast, hours), CLOSED))
     seen = await of.unit("risk")
     parts = {part["name"]: (part["count"], round(part["value"], 3)) for part in seen["parts"]}
-    assert parts == {"grades": (2, 0.667), "repeats": (1, 0.333), "complaints": (0, 0.0)}
+    assert parts == {"grades": (2, 0.667), "repeats": (1, 0.333), "complaints": (0, 0.0), "overdue": (0, 0.0)}
     assert seen["score"] == round(sum(part["weight"] * part["value"] for part in seen["parts"]), 4)
     assert 1000 < seen["adjustment"] <= 1250
     assert 750 <= (await of.unit("risk", "12364.HCC"))["adjustment"] < 1000

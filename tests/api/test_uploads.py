@@ -5,6 +5,7 @@ import anyio
 import httpx
 import pytest
 
+from api.intake import intake_of
 from api.parts import Parts
 from ledger.database import row, rows
 from ledger.identifiers import uuid7
@@ -265,7 +266,7 @@ async def test_after_a_week_an_upload_is_gone_and_can_be_opened_again(phone: Pho
     await phone.send(PHOTO[:HALF], 0)
     hours.forward(days=7)
     assert (await phone.send(PHOTO[HALF:], HALF)).status_code == 410
-    assert await sweep(parts.spool, hours.now) == 1
+    assert await sweep(intake_of(parts), hours.now) == 1
     assert list(parts.spool.iterdir()) == []
     assert (await phone.send(PHOTO, 0)).status_code == 404
     assert (await phone.open(len(PHOTO))).status_code == 201
@@ -275,11 +276,11 @@ async def test_after_a_week_an_upload_is_gone_and_can_be_opened_again(phone: Pho
 async def test_the_sweep_leaves_what_is_under_way(phone: Phone, parts: Parts, hours: Hours) -> None:
     await phone.send(PHOTO[:HALF], 0)
     hours.forward(days=6)
-    assert await sweep(parts.spool, hours.now) == 0
+    assert await sweep(intake_of(parts), hours.now) == 0
     assert await phone.offset() == HALF
     hours.forward(days=1)
     async with Spool(parts.spool).hold(phone.evidence):
-        assert await sweep(parts.spool, hours.now) == 0
+        assert await sweep(intake_of(parts), hours.now) == 0
 
 
 async def test_bytes_that_came_before_a_crash_are_checked_when_asked_for(phone: Phone, parts: Parts) -> None:
@@ -322,5 +323,5 @@ async def test_the_sweep_removes_what_a_killed_process_left(parts: Parts, databa
         path.write_bytes(b"left over")
         at = (hours.now - timedelta(days=days)).timestamp()
         os.utime(path, (at, at))
-    await sweep(parts.spool, hours.now)
+    await sweep(intake_of(parts), hours.now)
     assert set(parts.spool.iterdir()) == {new, foreign}

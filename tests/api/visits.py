@@ -66,11 +66,11 @@ async def submitted(visit: Visit, *changed: dict[str, Any]) -> Visit:
     return visit
 
 
-async def upload(visit: Visit, photo: UUID) -> None:
+async def upload(visit: Visit, photo: UUID, colour: str = "navy") -> None:
     """As a phone does it: announced with its hash, sent by tus."""
     headers = visit.cast.hung.headers
     picture = io.BytesIO()
-    Image.new("RGB", (640, 480), "navy").save(picture, "JPEG")
+    Image.new("RGB", (640, 480), colour).save(picture, "JPEG")
     content = picture.getvalue()
     announcement = {
         "purpose": "item",

@@ -12,10 +12,15 @@ from api.app import create_app
 from api.parts import Parts, assemble
 from api.settings import Settings
 from checklists import documents
+from inspections.commendation_queries import add as add_commendation
+from inspections.remedy_queries import add as add_remedy
+from inspections.revisit_queries import add as add_revisit
 from ledger.database import DB, row, rows
 from ledger.identifiers import uuid7
+from media.erasure_queries import add as add_erasure
 from scheduler.duties import Duties
 from tests.api.accounts import give_password
+from tests.api.hearing_steps import ask_for_time, make_link
 from tests.api.story import open_door
 from tests.api.uploading import Phone
 from tests.api.visits import CLOSED, Visit, submitted, upload
@@ -27,6 +32,7 @@ from tests.scheduler.stories import DRAW, FREEZE, RELEASE, REVEAL, TUESDAY, plan
 
 DAY = timedelta(days=1)
 PHOTO = jpeg(64, 48)
+BLURRING = {"areas": [[0, 0, 900, 900]], "reason": "Mặt một người dân"}
 
 SNAPSHOT = """
 DO $$ DECLARE source record; BEGIN
@@ -85,8 +91,11 @@ class World(msgspec.Struct):
         await self._draw_twice()
         await self._sign()
         await self._visit()
+        await self._photo_care()
+        await self._afterwards()
         await self._plan()
         await self._people()
+        await self._tell()
         await self._checklist()
         await rows(SNAPSHOT)
         return self
@@ -116,7 +125,8 @@ class World(msgspec.Struct):
         self.ids["leaf"] = leaf["leaf_hash"].hex()
 
     async def _visit(self) -> None:
-        """Evidence one arrived and one half announced, one finding that Tuấn contests, a draft by Hùng."""
+        """Evidence one arrived and one half announced, one finding that Tuấn contests and asks more time for,
+        with a link for an official, a draft by Hùng."""
         visit = Visit(self.client, self.cast, self.hours, self.opened)
         photo, expected = uuid7(), uuid7()
         await upload(visit, photo)
@@ -125,11 +135,40 @@ class World(msgspec.Struct):
         [sheet] = await visit.get(self.cast.hung, "/sheets")
         [finding] = await visit.get(self.cast.hung, "/findings")
         assert (await visit.explain()).status_code == 201
+        asked = await ask_for_time(visit)
+        link = await make_link(visit)
         assert (await visit.draft()).status_code == 201
         self.hours.now = REVEAL + timedelta(minutes=5)
         seen = (await self.client.get(f"/v1/evidence/{photo}", headers=self.cast.hung.headers)).json()
         self.ids |= {"photo": str(photo), "expected": str(expected), "file": seen["viewing"]["url"]}
         self.ids |= {"sheet": sheet["id"], "receipt": sheet["receipt"], "finding": finding["id"]}
+        self.ids |= {"extension": asked.json()["id"], "link": link["id"], "token": link["token"]}
+
+    async def _photo_care(self) -> None:
+        """Tuấn asks for a face to be blurred; another photo is blurred, and Hùng asks to see its original. Thu placed
+        a hold, and Dewi proposed an erasure (though it is not yet due)."""
+        tuan, thu, minh, hung = self.cast.tuan, self.cast.thu, self.cast.minh, self.cast.hung
+        sealed = uuid7()
+        await upload(Visit(self.client, self.cast, self.hours, self.opened), sealed, colour="olive")
+        asked = await self.post(tuan, f"/v1/evidence/{self.ids['photo']}/redactions", BLURRING)
+        blurring = await self.post(thu, f"/v1/evidence/{sealed}/redactions", BLURRING)
+        await self.post(minh, f"/v1/redactions/{blurring['id']}/decision", {"confirmed": True})
+        view = await self.post(hung, f"/v1/evidence/{sealed}/sealed-views", {"reason": "Đơn vị phản đối"})
+        hold = await self.post(thu, f"/v1/inspections/{self.opened}/holds", {"reason": "Có khiếu nại"})
+        erasure = uuid7()
+        await add_erasure(erasure, self.opened, "minutes", self.cast.dewi.person, self.hours.now)
+        self.ids |= {"redaction": asked["id"], "sealed": str(sealed), "sealed_view": view["id"]}
+        self.ids |= {"hold": hold["id"], "erasure": str(erasure)}
+
+    async def _afterwards(self) -> None:
+        """A remedy, a revisit and a commendation (though nothing is concluded yet)."""
+        finding, now, hung = UUID(self.ids["finding"]), self.hours.now, self.cast.hung.person
+        required = ("procedure", "Mở cửa đúng giờ", "Phó thủ trưởng", now, self.cast.thu.person, now)
+        remedy = await add_remedy(self.opened, finding, required)
+        revisit = await add_revisit(self.opened, "D", now.date(), now)
+        praise = uuid7()
+        await add_commendation(praise, self.opened, (None, "Bộ phận một cửa", "Tận tình", [], True, hung, now))
+        self.ids |= {"remedy": str(remedy), "revisit": str(revisit), "commendation": str(praise)}
 
     async def _announce(self, evidence: UUID) -> None:
         path = f"/v1/inspections/{self.opened}/evidence/{evidence}"
@@ -206,6 +245,16 @@ class World(msgspec.Struct):
         self.ids |= {"leave": leave["id"]}
         self.ids |= {"grant": grant["id"], "recusal": recusal["id"], "reset": reset["id"], "device": str(device["id"])}
         self.ids["code"] = first["half"] + second["half"]
+
+    async def _tell(self) -> None:
+        """Tuấn has been told of the visit; Khoa wants a program to be told too."""
+        told = await self.client.get("/v1/notices", headers=self.cast.tuan.headers)
+        proposed = await self.post(self.cast.khoa, "/v1/webhooks", self.webhook())
+        self.ids |= {"notice": told.json()["items"][0]["id"], "webhook": proposed["webhook"]["id"]}
+
+    def webhook(self) -> dict[str, object]:
+        unit = str(self.cast.hung_yen.id)
+        return {"url": "https://example.vn/hook", "unit": unit, "events": ["inspection.concluded"]}
 
     def role(self) -> dict[str, object]:
         return {"person": str(self.cast.mai.person), "role": "reviewer", "unit": str(self.cast.commune.id)}

@@ -8,6 +8,7 @@ import pytest
 
 from api.paging import write_cursor
 from ledger.identifiers import uuid7
+from tests.api.accounts import PASSWORD
 from tests.api.story import open_door, release_to_team
 from tests.api.visits import CLOSED, Visit, submitted
 from tests.cast import Cast
@@ -114,3 +115,14 @@ async def test_odd_letters_at_the_door_of_the_house(client: httpx.AsyncClient, c
         assert (await client.post("/v1/passwords", json=reset)).status_code < 500
         letter = {"number": words, "code": words}
         assert (await client.post("/v1/letter-checks", json=letter)).status_code < 500
+
+
+@pytest.mark.parametrize("host", ["a.example:99999", "[::1", "x" * 900])
+async def test_a_host_that_is_none_breaks_nothing(visit: Visit, host: str) -> None:
+    """Also where the answer depends on the address: pages, cookies, papers."""
+    cast = visit.cast
+    for path in ("/", "/sw.js", "/assets/none.js", f"/v1/inspections/{visit.inspection}/letter.pdf"):
+        answered = await visit.client.get(path, headers=cast.hung.headers | {"host": host})
+        assert answered.status_code < 500, (path, answered.text)
+    wrong = {"username": "hung", "password": PASSWORD, "deviceName": "Máy bàn"}
+    assert (await visit.client.post("/v1/sessions", json=wrong, headers={"host": host})).status_code < 500

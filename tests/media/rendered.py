@@ -1,22 +1,26 @@
 """A photo given to the decoders as an upload would be."""
 
 import os
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from media.redaction_rules import Area
 from media.rendering import render
 from media.rules import RenditionPurpose
 from organisation.refusing import Refused
 from tests.media.photos import TYPES, sha256
 
 
-async def renditions(content: bytes, folder: Path, kind: str = "JPEG") -> dict[RenditionPurpose, Image.Image]:
+async def renditions(
+    content: bytes, folder: Path, kind: str = "JPEG", areas: Sequence[Area] = ()
+) -> dict[RenditionPurpose, Image.Image]:
     source = folder / "source"
     source.write_bytes(content)
-    made = await render(source, TYPES[kind], source)
+    made = await render(source, TYPES[kind], source, areas)
     for each in made:
         assert each.sha256 == sha256(each.path.read_bytes())
         assert each.size == each.path.stat().st_size

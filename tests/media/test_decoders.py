@@ -1,10 +1,9 @@
 """Decoders that die: the photo is tried again, others go on, and the server is not harmed."""
 
 import signal
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import anyio
@@ -13,14 +12,12 @@ import pytest
 from anyio import to_thread
 
 from media import decoders
-from media.decoders import Decoder, Job, Lane
+from media.decoders import Decoder, Job, Lane, Rendering
 from organisation.refusing import Refused
-from tests.media.photos import jpeg, photo
+from tests.media.killing import SLOW, killer, opening
+from tests.media.photos import jpeg
 
 pytestmark = pytest.mark.anyio
-
-# Takes a second to open: long enough to be hit.
-SLOW = photo("PNG", 4000, 3000, compress_level=1)
 
 
 @pytest.fixture
@@ -33,39 +30,7 @@ def lane() -> Iterator[Lane]:
 def job(folder: Path, name: str, content: bytes, kind: str) -> Job:
     source = folder / name
     source.write_bytes(content)
-    return Job(source, kind, folder / f"{name}.viewing", folder / f"{name}.thumbnail")
-
-
-def opening() -> list[psutil.Process]:
-    """The processes that open a photo now: children of the warm ones, and of no other program of the tests."""
-    found = []
-    for warm in psutil.Process().children():
-        with suppress(psutil.NoSuchProcess):
-            found += warm.children() if "media.decoder" in warm.cmdline() else []
-    return found
-
-
-@contextmanager
-def killer(number: signal.Signals, most: int) -> Iterator[set[int]]:
-    """Sends a signal to every process that opens a photo, up to so many."""
-    hit: set[int] = set()
-    over = threading.Event()
-
-    def hunt() -> None:
-        while not over.wait(0.002) and len(hit) < most:
-            for process in opening():
-                if process.pid not in hit and len(hit) < most:
-                    with suppress(psutil.NoSuchProcess):
-                        process.send_signal(number)
-                        hit.add(process.pid)
-
-    hunter = threading.Thread(target=hunt)
-    hunter.start()
-    try:
-        yield hit
-    finally:
-        over.set()
-        hunter.join()
+    return Rendering(source, kind, folder / f"{name}.viewing", folder / f"{name}.thumbnail")
 
 
 async def test_a_warm_decoder_opens_photo_after_photo(lane: Lane, tmp_path: Path) -> None:

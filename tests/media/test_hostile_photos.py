@@ -1,51 +1,16 @@
 """Files that are no photos, not whole, or made to harm: each is refused by name, and the server goes on."""
 
 import random
-import zlib
 from pathlib import Path
 
 import pytest
 
 from organisation.refusing import Refused
+from tests.media.hostile import NOISE, TOO_MANY_PIXELS, cut, with_exif_loop, with_scans
 from tests.media.photos import TYPES, jpeg, photo, with_size
 from tests.media.rendered import refusal, viewing
 
 pytestmark = pytest.mark.anyio
-
-ENDS = {"JPEG": b"\xff\xd9", "PNG": b"\0\0\0\0IEND\xaeB`\x82", "WEBP": b"", "HEIF": b""}
-NOISE = random.Random(1).randbytes(30_000_000)
-
-
-def chunk(name: bytes, data: bytes) -> bytes:
-    return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
-
-
-def png_bomb(width: int, height: int) -> bytes:
-    """All black: a small file of very many pixels."""
-    header = width.to_bytes(4) + height.to_bytes(4) + bytes([1, 0, 0, 0, 0])
-    packed = zlib.compress(bytes((width + 15) // 8 * height))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
-
-
-def with_scans(number: int) -> bytes:
-    content = jpeg(64, 64, progressive=True)
-    scans = content[content.index(b"\xff\xda") : -2]
-    return content[:-2] + scans * (number // scans.count(b"\xff\xda") + 1) + content[-2:]
-
-
-def riff(content: bytes) -> bytes:
-    """With the length that its header should say."""
-    return content[:4] + (len(content) - 8).to_bytes(4, "little") + content[8:]
-
-
-def with_exif_loop() -> bytes:
-    """An EXIF directory that names itself as the next and as the place of the position."""
-    entry = (0x8825).to_bytes(2, "little") + (4).to_bytes(2, "little") + (1).to_bytes(4, "little")
-    tiff = b"II*\0" + (8).to_bytes(4, "little") + (1).to_bytes(2, "little")
-    tiff += entry + (8).to_bytes(4, "little") + (8).to_bytes(4, "little")
-    exif = b"Exif\0\0" + tiff
-    content = jpeg()
-    return content[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif + content[2:]
 
 
 @pytest.mark.parametrize(
@@ -93,12 +58,7 @@ async def test_a_photo_cut_at_any_tenth_is_refused(kind: str, mend: str, tmp_pat
     whole = jpeg(500, 400, progressive=True) if kind == "progressive" else photo(kind, 500, 400, quality=95)
     form = "JPEG" if kind == "progressive" else kind
     for tenth in range(1, 10):
-        cut = whole[: len(whole) * tenth // 10]
-        if mend == "ended":
-            cut = riff(cut) if form == "WEBP" else cut + ENDS[form]
-        if mend == "hole":
-            cut += bytes(max(4096, len(whole) - len(cut)))
-        assert await refusal(cut, tmp_path, form) == "photo-incomplete", tenth
+        assert await refusal(cut(whole, form, tenth, mend), tmp_path, form) == "photo-incomplete", tenth
 
 
 async def test_a_progressive_photo_that_ends_between_two_scans_is_refused(tmp_path: Path) -> None:
@@ -115,17 +75,7 @@ async def test_a_header_larger_than_the_picture_behind_it_is_refused(kind: str, 
     assert await refusal(with_size(photo(kind), 7000, 7000), tmp_path, kind) == "photo-incomplete"
 
 
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (with_size(jpeg(), 60_000, 60_000), "JPEG"),
-        (with_size(photo("PNG"), 60_000, 60_000), "PNG"),
-        (png_bomb(30_000, 30_000), "PNG"),
-        (png_bomb(3, 20_000_000), "PNG"),
-        (with_size(photo("PNG"), 2**31 - 1, 2**31 - 1), "PNG"),
-    ],
-    ids=["jpeg", "png", "bomb", "thread", "endless"],
-)
+@pytest.mark.parametrize(("content", "kind"), TOO_MANY_PIXELS.values(), ids=TOO_MANY_PIXELS.keys())
 async def test_too_many_pixels_are_refused(content: bytes, kind: str, tmp_path: Path) -> None:
     assert await refusal(content, tmp_path, kind) in ("photo-too-heavy", "photo-incomplete")
 

@@ -1,42 +1,23 @@
-"""One contract for every store: the same tests over the disk and over a real S3 server."""
+"""One contract for every store: the same tests over the disk and two real S3 servers, with Object Lock and without."""
 
-from datetime import UTC, datetime
+import os
+import time
 from pathlib import Path
+from uuid import uuid4
 
 import anyio
-import httpx
 import pytest
 
 from media.disk_store import DiskStore
-from media.s3_store import S3Store, connect
-from media.stores import Download, Store, StoredFile
+from media.s3_client import connect
+from media.s3_store import S3Store
+from media.stores import Incoming, Store, StoredFile
 from organisation.refusing import Refused
+from tests.conftest import Hours
 from tests.media.photos import sha256
+from tests.media.stored import CONTENT, FILE, content_of, damage
 
 pytestmark = pytest.mark.anyio
-
-CONTENT = bytes(range(256)) * 4000
-FILE = StoredFile("originals", sha256(CONTENT))
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "photo.jpg"
-    path.write_bytes(CONTENT)
-    return path
-
-
-async def content_of(store: Store, file: StoredFile, start: int = 0, stop: int | None = None) -> bytes:
-    return b"".join([piece async for piece in store.read(file, start, stop)])
-
-
-async def damage(store: Store, file: StoredFile, content: bytes) -> None:
-    """What a failing disk or a hand in the store may do."""
-    if isinstance(store, DiskStore):
-        store.path(file).chmod(0o640)
-        store.path(file).write_bytes(content)
-    elif isinstance(store, S3Store):
-        store.client.put_object(Bucket=store.bucket, Key=file.key, Body=content)
 
 
 async def test_what_was_put_comes_back(store: Store, source: Path) -> None:
@@ -114,6 +95,17 @@ async def test_originals_on_the_disk_cannot_be_written(disk_store: DiskStore, so
     assert list((disk_store.root / "unfinished").iterdir()) == []
 
 
+async def test_what_a_killed_process_left_half_written_goes_after_a_day(disk_store: DiskStore) -> None:
+    await disk_store.prepare()
+    old, young = (disk_store.root / "unfinished" / name for name in ("old", "young"))
+    for path in (old, young):
+        path.write_bytes(CONTENT[:1000])
+    day = time.time() - 25 * 3600
+    os.utime(old, (day, day))
+    await disk_store.prepare()
+    assert (old.exists(), young.exists()) == (False, True)
+
+
 async def test_a_store_that_is_not_there_says_so(disk_store: DiskStore, free_tcp_port: int) -> None:
     with pytest.raises(Refused, match="store-unavailable"):
         await disk_store.ready()
@@ -122,15 +114,32 @@ async def test_a_store_that_is_not_there_says_so(disk_store: DiskStore, free_tcp
         await nobody.ready()
 
 
-async def test_an_s3_url_opens_one_file_for_a_while(s3_store: S3Store, source: Path) -> None:
-    await s3_store.prepare()
-    await s3_store.put(FILE, source, "application/octet-stream")
-    url = await s3_store.signed_url(Download(FILE, "image/jpeg", "ảnh quầy số 1.jpg", 60), datetime.now(UTC))
-    async with httpx.AsyncClient() as client:
-        answer = await client.get(url)
-        tampered = await client.get(url.replace(FILE.sha256.hex(), "0" * 64))
-        unsigned = await client.get(url.partition("?")[0])
-    assert answer.content == CONTENT
-    assert answer.headers["content-type"] == "image/jpeg"
-    assert answer.headers["content-disposition"].endswith("%E1%BA%A3nh%20qu%E1%BA%A7y%20s%E1%BB%91%201.jpg")
-    assert [tampered.status_code, unsigned.status_code] == [403, 403]
+async def test_nothing_came_where_nobody_put_anything(store: Store, tmp_path: Path) -> None:
+    incoming = Incoming(uuid4())
+    assert await store.take(incoming, tmp_path / "taken") is False
+    await store.drop(incoming)
+
+
+async def test_the_disk_has_no_direct_lane(disk_store: DiskStore, hours: Hours) -> None:
+    store: Store = disk_store
+    size, now = len(CONTENT), hours.now
+    signed = await store.signed_put(
+        Incoming(uuid4()), content_type="image/jpeg", size=size, sha256=FILE.sha256, seconds=60, now=now
+    )
+    assert signed is None
+
+
+async def test_what_was_erased_from_the_disk_is_gone_and_stays_gone(disk_store: DiskStore, source: Path) -> None:
+    await disk_store.prepare()
+    await disk_store.put(FILE, source, "image/jpeg")
+    for _ in range(2):
+        await disk_store.erase(FILE)
+        assert await disk_store.size(FILE) is None
+
+
+async def test_what_was_erased_may_come_again(disk_store: DiskStore, source: Path) -> None:
+    await disk_store.prepare()
+    await disk_store.put(FILE, source, "image/jpeg")
+    await disk_store.erase(FILE)
+    await disk_store.put(FILE, source, "image/jpeg")
+    assert await content_of(disk_store, FILE) == CONTENT

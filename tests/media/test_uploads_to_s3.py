@@ -15,7 +15,7 @@ from tests.api.uploading import Phone, announced
 from tests.cast import Cast
 from tests.conftest import Hours
 from tests.media.photos import jpeg, sha256
-from tests.servers.seaweed import S3Server
+from tests.servers.s3 import S3Server
 
 pytestmark = pytest.mark.anyio
 

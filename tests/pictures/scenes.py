@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from api.tour.stage import Visit as Heard
 from tests.web.hearings import Hearings
+from tests.web.redacting import claimed_twice, photo_of, proposed, sealed_view_asked
 from tests.web.visits import Planner, Visit
 
 NEWCOMER = ("hanh", "Mạc Thị Hạnh")
@@ -33,6 +34,9 @@ HEARD: dict[str, Callable[[Hearings], Heard]] = {
     "drafted": Hearings.drafted,
     "issued": issued,
     "concluded": Hearings.concluded,
+    "to_blur": proposed,
+    "sealed": sealed_view_asked,
+    "set_aside": claimed_twice,
 }
 """Visits that went through the API."""
 
@@ -66,6 +70,10 @@ def finding(visit: str) -> "Fact":
     return lambda scene: str(scene.hearings.board(scene.heard(visit))["id"])
 
 
+def photo(visit: str) -> "Fact":
+    return lambda scene: photo_of(scene.hearings, scene.heard(visit))
+
+
 Fact = Callable[["Scene"], str]
 FACTS: dict[str, Fact] = {
     "programme": lambda scene: str(scene.hearings.programme["id"]),
@@ -74,6 +82,9 @@ FACTS: dict[str, Fact] = {
     "receipt": receipt,
     "asked_finding": finding("asked"),
     "explained_finding": finding("explained"),
+    "explained_photo": photo("explained"),
+    "to_blur_photo": photo("to_blur"),
+    "sealed_photo": photo("sealed"),
 }
 
 

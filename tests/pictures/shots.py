@@ -80,6 +80,34 @@ def verify(page: Page) -> None:
     page.locator("main li details:last-of-type summary").first.click()
 
 
+def enlarged(page: Page) -> None:
+    page.locator("dialog .sheet img").first.wait_for()
+
+
+def custody(page: Page) -> None:
+    enlarged(page)
+    page.locator("dialog section summary").first.click()
+
+
+def compared(page: Page) -> None:
+    enlarged(page)
+    page.locator("dialog select").select_option(index=1)
+    page.locator("dialog .sheet img").nth(1).wait_for()
+
+
+def areas(page: Page) -> None:
+    """One is added, and nothing else said."""
+    enlarged(page)
+    page.locator("dialog .about button").last.click()
+    page.locator("dialog section > div button").first.click()
+
+
+def below(page: Page) -> None:
+    """What stands under the picture on a phone."""
+    enlarged(page)
+    page.locator("dialog [role=note] button").first.scroll_into_view_if_needed()
+
+
 class Shot(NamedTuple):
     name: str
     who: str
@@ -109,6 +137,8 @@ SHOTS = (
     Shot("receipt.unknown", "nobody", "/receipt/AAAAA-AAAAA"),
     Shot("inspector.nothing", "newcomer", "/"),
     Shot("me", "newcomer", "/me"),
+    Shot("notices", "head-concluded", "/notices"),
+    Shot("notices.none", "newcomer", "/notices"),
     Shot("me.revoke", "newcomer", "/me", click("main li button.other")),
     Shot("not-here", "newcomer", "/inspections/01900000-0000-7000-8000-000000000000"),
     Shot("ended", "revoked", "/"),
@@ -159,11 +189,25 @@ SHOTS = (
     Shot("desk.drafted", "reviewer", "/desk/{drafted}"),
     Shot("desk.issue", "reviewer", "/desk/{drafted}", click("main button.main:visible")),
     Shot("desk.concluded", "reviewer", "/desk/{concluded}"),
+    Shot("album", "reviewer", "/cases/{explained}/photos"),
+    Shot("photo", "reviewer", "/cases/{explained}/photos/{explained_photo}", enlarged),
+    Shot("photo.custody", "reviewer", "/cases/{explained}/photos/{explained_photo}", custody),
+    Shot("photo.compare", "reviewer", "/cases/{explained}/photos/{explained_photo}", compared),
+    Shot("photo.draw", "reviewer", "/cases/{explained}/photos/{explained_photo}", areas),
+    Shot("photo.to-blur", "reviewer", "/cases/{to_blur}/photos/{to_blur_photo}", below),
+    Shot("photo.sealed", "reviewer", "/cases/{sealed}/photos/{sealed_photo}", below),
+    Shot("album.set-aside", "reviewer", "/cases/{set_aside}/photos"),
+    Shot("evidence", "reviewer", "/evidence"),
+    Shot("evidence.aside", "reviewer", "/evidence/aside"),
+    Shot("evidence.damaged", "reviewer", "/evidence/damaged"),
+    Shot("evidence.erasures", "reviewer", "/evidence/erasures"),
     Shot("desk.second", "second", "/desk/{issued}"),
     Shot("inspector.drafts", "drafting", "/"),
     Shot("two-roles", "two-roles", "/"),
     Shot("planner", "planner", "/", home="planner"),
+    Shot("planner.remedies", "planner", "/remedies"),
     Shot("planner.inspections", "planner", "/overview"),
+    Shot("planner.inspections.export", "planner", "/overview", click("main button:visible")),
     Shot("programme.new", "planner", "/programmes/new"),
     Shot("programme", "planner", "/programmes/{programme}"),
     Shot("plan.draft", "planner", "/programmes/{programme}/draft", forecast),

@@ -14,13 +14,14 @@ from inspections.releasing import release
 from ledger.changes import change
 from ledger.database import rows
 from ledger.identifiers import uuid7
+from organisation.distances import kilometres
 from organisation.refusing import Refused
 from scheduler import draw_queries, queries
 from scheduler.assigning import Staffing
 from scheduler.duties import Duties
 from scheduler.freezing import unseal
 from scheduler.plans import Plan, Travel
-from scheduler.reach import is_reachable, kilometres
+from scheduler.reach import is_reachable
 from scheduler.staffing import on_duty, rotated
 from tests.api.accounts import problem
 from tests.api.story import publish_checklists

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 from api.embedded_postgres import running_url
 from tests.data_dirs import data_dir
+from tests.servers.mailbox import Mailbox, mailbox_beside
 from tests.tooling.programs import ROOT
 from tests.web.hearings import Address, Hearings
 from tests.web.line import Line, line_to
@@ -54,10 +55,18 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def server() -> Iterator[Server]:
+def mails() -> Iterator[Mailbox]:
+    """What the demonstration mails."""
+    with mailbox_beside() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="package")
+def server(mails: Mailbox) -> Iterator[Server]:
     """One demonstration for all tests of the package: whoever changes much takes people and units of their own."""
     need((ROOT / "web/dist/index.html").exists(), "the pages are not built: make pages")
-    with data_dir() as place, serving(place, "--demo") as started:
+    post = {"smtp_url": mails.url, "mail_from": "sidak@example.vn"}
+    with data_dir() as place, serving(place, "--demo", **post) as started:
         yield started
 
 

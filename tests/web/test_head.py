@@ -82,7 +82,8 @@ def test_a_finding_shows_its_severity_law_and_photo(phone: Page, hearings: Heari
     shown = phone.get_by_role("dialog")
     expect(shown).to_contain_text("không có vị trí và thông tin máy chụp")
     shown.get_by_role("button", name="Cỡ đầy đủ").click()
-    assert shown.locator(".picture").evaluate("place => place.scrollWidth > place.clientWidth")
+    expect(shown.get_by_role("img")).to_have_js_property("complete", True)
+    assert shown.get_by_role("img").evaluate("image => image.getBoundingClientRect().width") == 1600
     shown.get_by_role("button", name="Đóng").click()
     expect(shown).to_be_hidden()
 
@@ -177,7 +178,7 @@ def test_the_words_count_at_once_and_the_photo_follows_over_a_bad_line(
     phone.route("**/v1/uploads/*", lambda route: route.abort())
     phone.get_by_role("button", name="Gửi giải trình").click()
     expect(phone.get_by_text("Giải trình đã gửi và được ghi nhận")).to_be_visible()
-    expect(phone.get_by_role("heading", name="1 ảnh giải trình đang được gửi lên")).to_be_visible()
+    expect(phone.get_by_role("heading", name="1 ảnh đang được gửi lên")).to_be_visible()
     assert violations(phone) == []
     dewi = context_of(**DESK).new_page()
     dewi.add_init_script("localStorage.setItem('sidak.language', 'vi')")
@@ -185,7 +186,7 @@ def test_the_words_count_at_once_and_the_photo_follows_over_a_bad_line(
     dewi.goto(f"/#/cases/{visit.id}/findings/{hearings.board(visit)['id']}")
     expect(dewi.get_by_text("0 trên 1 ảnh đã đến máy chủ")).to_be_visible()
     phone.goto("/#/")
-    expect(phone.get_by_role("heading", name="1 ảnh giải trình đang được gửi lên")).to_be_visible()
+    expect(phone.get_by_role("heading", name="1 ảnh đang được gửi lên")).to_be_visible()
     phone.unroute("**/v1/uploads/*")
     phone.reload()
     expect(card(phone, visit)).to_be_visible()
@@ -238,6 +239,8 @@ def test_all_of_it_goes_by_keyboard(desk: Page, hearings: Hearings) -> None:
     desk.keyboard.press("ArrowDown")
     desk.keyboard.press("Tab")
     desk.keyboard.type(REASONS)
+    desk.keyboard.press("Tab")
+    expect(desk.get_by_role("button", name="Thêm điểm cần đính chính")).to_be_focused()
     desk.keyboard.press("Tab")
     expect(desk.get_by_label("Chọn ảnh")).to_be_focused()
     desk.keyboard.press("Tab")

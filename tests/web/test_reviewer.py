@@ -67,6 +67,7 @@ def test_what_is_contested_must_be_answered_and_nothing_typed_is_lost(desk: Page
     desk.get_by_role("button", name="Lập dự thảo").click()
     expect(desk.get_by_text("Hãy trả lời ý kiến của đơn vị")).to_be_visible()
     desk.get_by_label("Trả lời đơn vị").first.fill(ANSWER)
+    desk.get_by_label("Yêu cầu khắc phục").first.uncheck()
     expect(desk.get_by_text("Đã lưu trên máy này")).to_be_visible()
     desk.reload()
     expect(desk.get_by_label("Trả lời đơn vị").first).to_have_value(ANSWER)

@@ -223,6 +223,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/commendations/{commendation}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a commendation that another person proposed, or refuse it */
+        post: operations["confirmCommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commendations/{commendation}/second-signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a proposed reward as the third person */
+        post: operations["signCommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaints": {
         parameters: {
             query?: never;
@@ -252,6 +286,23 @@ export interface paths {
         put?: never;
         /** Say as the second person whether it is true */
         post: operations["verifyComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/damaged-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Originals that were read back and are damaged or missing */
+        get: operations["listDamagedEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -309,6 +360,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/devices/current/push-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wake this device with Web Push; the same again is harmless */
+        put: operations["subscribeToPush"];
+        post?: never;
+        /** Wake this device no more */
+        delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/enrolments": {
         parameters: {
             query?: never;
@@ -361,6 +430,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Photos due to be erased, proposed, erased, or kept after all */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{erasure}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was erased, by which rule and on whose word, as the bytes whose hash the ledger has */
+        get: operations["getErasureCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{erasure}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of an erasure as paper, in the reader's language */
+        get: operations["printErasureCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{erasure}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or decline an erasure as the second person */
+        post: operations["decideErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/evidence/{evidence}": {
         parameters: {
             query?: never;
@@ -372,6 +509,57 @@ export interface paths {
         get: operations["getEvidence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/{evidence}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a photo was put into the store; it has arrived once this is answered */
+        post: operations["confirmArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/{evidence}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a photo, step by step, as the ledger has it */
+        get: operations["getCustody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/{evidence}/direct-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link by which a photo announced before can be put into the store itself */
+        post: operations["openDirectUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -395,6 +583,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/evidence/{evidence}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas of a photo that are blurred, or proposed to be, with who and why */
+        get: operations["listRedactions"];
+        put?: never;
+        /** Propose areas of a photo to be blurred; it needs a second person */
+        post: operations["proposeRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/{evidence}/sealed-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to see the original of a blurred photo; it needs a second person */
+        post: operations["askForSealedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/explanation-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a link that is still open */
+        delete: operations["revokeExplanationLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/explanation-links/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain the finding of a link, once */
+        post: operations["explainByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/explanation-links/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a photo through a link, whole in one request; the same again is harmless */
+        put: operations["sendGuestPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/explanation-links/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The one finding that a link is for */
+        post: operations["readExplanationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections or findings as a file: XLSX, CSV or JSON Lines */
+        get: operations["exportTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/extensions/{extension}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or decline more time to explain */
+        post: operations["decideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/failing-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** E-mail, pushes and webhooks in my scope that could not be delivered, newest first */
+        get: operations["listFailingDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/files/{token}": {
         parameters: {
             query?: never;
@@ -412,6 +754,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/findings/{finding}/explanation-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what I have written so far, for my other devices */
+        put: operations["saveExplanationDraft"];
+        post?: never;
+        /** Forget my draft */
+        delete: operations["discardExplanationDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/explanation-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the unit's head and acting deputies have written so far and not sent */
+        get: operations["listExplanationDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/explanation-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of a finding, for those who may make them */
+        get: operations["listExplanationLinks"];
+        put?: never;
+        /** Make a one-time link by which a named official explains this finding */
+        post: operations["makeExplanationLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{finding}/explanations": {
         parameters: {
             query?: never;
@@ -423,6 +818,40 @@ export interface paths {
         put?: never;
         /** Explain a finding as the unit's head or acting deputy */
         post: operations["explainFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/paper-explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter an explanation that was given on paper, with photos of it */
+        post: operations["enterPaperExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds/{hold}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a hold that somebody else placed */
+        post: operations["liftHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -531,6 +960,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/commendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The praise that came of an inspection */
+        get: operations["listCommendations"];
+        put?: never;
+        /** Propose to commend a post or a team of the unit */
+        post: operations["proposeCommendation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/conclusion": {
         parameters: {
             query?: never;
@@ -599,6 +1046,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/custody-bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All evidence of a concluded inspection in one file that is checked without a server */
+        post: operations["exportCustodyBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to erase an inspection's photos of one class; it needs a second person */
+        post: operations["proposeErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/evidence": {
         parameters: {
             query?: never;
@@ -633,6 +1114,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for more time to explain, with who decided and why */
+        get: operations["listExtensions"];
+        put?: never;
+        /** Ask for more time to explain, as the unit's head or acting deputy */
+        post: operations["askForExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/findings": {
         parameters: {
             query?: never;
@@ -642,6 +1141,41 @@ export interface paths {
         };
         /** What was found, with the law it rests on and the unit's explanations */
         get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The holds on an inspection's photos, also those lifted */
+        get: operations["listHolds"];
+        put?: never;
+        /** Keep an inspection's photos from being erased, at once */
+        post: operations["placeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter to show at the door, as PDF */
+        get: operations["printLetter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -661,6 +1195,24 @@ export interface paths {
         /** The team stands at the unit's door */
         put: operations["openInspection"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be put right after an inspection, with every report and waiver */
+        get: operations["listRemediesOfInspection"];
+        put?: never;
+        /** Require a remedy after the conclusion */
+        post: operations["requireRemedy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1005,6 +1557,127 @@ export interface paths {
         /** Choose another password; my other devices are signed out */
         put: operations["changePassword"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notice-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where and of what I want to hear outside the app */
+        get: operations["getNoticePreferences"];
+        /** Choose the kinds that I am told in the app alone */
+        put: operations["muteNotices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notice-preferences/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Get notices at this address, once the code that is mailed there is typed */
+        put: operations["askForEmail"];
+        post?: never;
+        /** Get no more e-mail */
+        delete: operations["forgetEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notice-preferences/email-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Type the code that was mailed */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices, newest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{notice}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read this notice; again is harmless */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices I have not read */
+        get: operations["countNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read all notices up to an instant */
+        post: operations["readNotices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1588,6 +2261,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposed areas that wait for a decision, the oldest first */
+        get: operations["listUndecidedRedactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redactions/{redaction}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or decline proposed areas as the second person */
+        post: operations["decideRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unsettled remedies I may see, what is due first coming first */
+        get: operations["listRemedies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remedies/{remedy}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what the unit reported, or send it back */
+        post: operations["judgeRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remedies/{remedy}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report as the unit's head or acting deputy what was put right */
+        post: operations["reportRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remedies/{remedy}/waiver-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree as the second person to do without a remedy, or not */
+        post: operations["decideWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remedies/{remedy}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to do without a remedy; another reviewer decides */
+        post: operations["proposeWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/revisits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that somebody should visit again, what is due first coming first */
+        get: operations["listRevisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/revisits/{revisit}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do without a proposed revisit */
+        post: operations["dropRevisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/role-grants": {
         parameters: {
             query?: never;
@@ -1657,6 +2483,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sealed-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to see a sealed original that wait, and those open to me now */
+        get: operations["listSealedViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sealed-views/{view}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree as the second person: both may see the original for a quarter of an hour */
+        post: operations["agreeToSealedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -1686,6 +2546,23 @@ export interface paths {
         post?: never;
         /** Sign out on this device */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files and photos set aside in my part of the organisation, the newest first */
+        get: operations["listSetAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1957,12 +2834,65 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Forget what came of an unfinished upload; its photo stays expected */
+        delete: operations["endUpload"];
         options?: never;
         /** How many bytes are here */
         head: operations["getUploadOffset"];
         /** Append bytes from an offset; the last ones end the upload */
         patch: operations["continueUpload"];
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks in my scope */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** Propose that a program outside is told of events */
+        post: operations["proposeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a proposed webhook second */
+        post: operations["approveWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhook}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a webhook, or withdraw its proposal */
+        post: operations["endWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -1975,6 +2905,10 @@ export interface components {
             languages: ("vi" | "id" | "en")[];
             name: string;
             version: string;
+        };
+        /** Agreement */
+        Agreement: {
+            agreed: boolean;
         };
         /** Announcement */
         Announcement: {
@@ -2104,6 +3038,43 @@ export interface components {
             title: string;
             verified: string;
         };
+        /** Commendation */
+        Commendation: {
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            finding: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            photos: string[];
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            reason: string | null;
+            reward: boolean;
+            secondAt: string | null;
+            secondByName: string | null;
+            /** @enum {string} */
+            state: "proposed" | "second_signature" | "given" | "refused";
+            text: string;
+            whom: string;
+        };
+        /** CommendationDocument */
+        CommendationDocument: {
+            finding?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @default [] */
+            photos: string[];
+            /** @default false */
+            reward: boolean;
+            text: string;
+            whom: string;
+        };
         /** Complaint */
         Complaint: {
             founded: boolean | null;
@@ -2148,6 +3119,11 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             summary: string;
         };
+        /** Confirmation */
+        Confirmation: {
+            confirmed: boolean;
+            reason?: string | null;
+        };
         /** Consistency */
         Consistency: {
             first: number;
@@ -2155,6 +3131,19 @@ export interface components {
             hashes: string[];
             second: number;
             secondRoot: string;
+        };
+        /** Correction */
+        Correction: {
+            actual: string;
+            stated: string;
+        };
+        /** CorrectionAnswer */
+        CorrectionAnswer: {
+            accepted: boolean;
+            answer?: string | null;
+            /** Format: uuid */
+            explanation: string;
+            number: number;
         };
         /** CountRule */
         CountRule: {
@@ -2177,6 +3166,37 @@ export interface components {
         Coverage: {
             units: components["schemas"]["UnitCoverage"][];
         };
+        /** Custody */
+        Custody: {
+            arrivedAt: string | null;
+            /** @enum {string} */
+            deviceSignature: "signed" | "unsigned" | "wrong";
+            events: components["schemas"]["Step"][];
+            /** @enum {null|string} */
+            result: "holds" | "damaged" | "missing" | null;
+            verifiedAt: string | null;
+            viewers: number;
+        };
+        /** DamagedEvidence */
+        DamagedEvidence: {
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            item: string | null;
+            /** @enum {string} */
+            purpose: "item" | "minutes" | "explanation" | "remedy";
+            /** @enum {string} */
+            result: "holds" | "damaged" | "missing";
+            sha256: string;
+            size: number;
+            unitCode: string;
+            unitName: string;
+        };
         /** Day */
         Day: {
             /** Format: date */
@@ -2192,8 +3212,10 @@ export interface components {
         /** Decision */
         Decision: {
             answer?: string | null;
+            corrections?: components["schemas"]["CorrectionAnswer"][];
             /** Format: uuid */
             finding: string;
+            remedy?: components["schemas"]["RemedyPlan"] | null;
             /** @enum {unknown} */
             result: "upheld" | "withdrawn";
             /** @enum {unknown} */
@@ -2202,6 +3224,9 @@ export interface components {
         /** Detail */
         Detail: {
             evidence: components["schemas"]["Shown"];
+            /** @enum {null|string} */
+            examination: "waiting" | "done" | "set_aside" | null;
+            notes: components["schemas"]["Note"][];
             thumbnail: components["schemas"]["Viewing"] | null;
             viewing: components["schemas"]["Viewing"] | null;
         };
@@ -2223,6 +3248,10 @@ export interface components {
             /** Format: uuid */
             device: string;
             publicKey: string;
+        };
+        /** DirectUpload */
+        DirectUpload: {
+            md5?: string | null;
         };
         /** Document */
         Document: {
@@ -2252,6 +3281,13 @@ export interface components {
             unit_types: string[];
             version: number;
             visit_types: string[];
+        };
+        /** DraftDocument */
+        DraftDocument: {
+            before?: string | null;
+            corrections?: components["schemas"]["HalfCorrection"][];
+            position: ("agree" | "agree_with_conditions" | "disagree" | "out_of_competence") | null;
+            reasons: string;
         };
         /** DraftPlan */
         DraftPlan: {
@@ -2357,25 +3393,64 @@ export interface components {
             reads: components["schemas"]["EarlyRead"][];
             visits: number;
         };
+        /** EmailCode */
+        EmailCode: {
+            code: string;
+        };
         /** Ending */
         Ending: {
             at?: string | null;
             /** @enum {unknown} */
             reason: "conduct" | "finished" | "left" | "mistake" | "moved" | "other";
         };
+        /** Erasure */
+        Erasure: {
+            certificate?: string | null;
+            /** Format: date-time */
+            closedAt: string;
+            decidedAt?: string | null;
+            decidedBy?: string | null;
+            decidedByName?: string | null;
+            finishedAt?: string | null;
+            held: boolean;
+            id?: string | null;
+            /** Format: uuid */
+            inspection: string;
+            photos: number;
+            proposedAt?: string | null;
+            proposedBy?: string | null;
+            proposedByName?: string | null;
+            /** @enum {string} */
+            retentionClass: "item" | "minutes" | "explanation" | "remedy" | "aside";
+            /** @enum {string} */
+            state: "due" | "proposed" | "confirmed" | "finished" | "declined";
+            unitCode: string;
+            unitName: string;
+        };
+        /** ErasureDecision */
+        ErasureDecision: {
+            confirmed: boolean;
+        };
         /** Explanation */
         Explanation: {
+            corrections: components["schemas"]["Correction"][];
             /** Format: date-time */
             explainedAt: string;
-            explainedByName: string;
+            explainedByName: string | null;
+            /** @enum {string} */
+            givenAs: "unit" | "official" | "paper";
+            /** Format: uuid */
+            id: string;
             number: number;
             photos: string[];
             /** @enum {string} */
             position: "agree" | "disagree" | "agree_with_conditions" | "out_of_competence";
+            post: string | null;
             reasons: string;
         };
         /** ExplanationDocument */
         ExplanationDocument: {
+            corrections?: components["schemas"]["Correction"][];
             /** Format: uuid */
             id: string;
             /** @default [] */
@@ -2384,14 +3459,79 @@ export interface components {
             position: "agree" | "agree_with_conditions" | "disagree" | "out_of_competence";
             reasons: string;
         };
+        /** ExplanationDraft */
+        ExplanationDraft: {
+            /** Format: uuid */
+            author: string;
+            authorName: string;
+            corrections: components["schemas"]["HalfCorrection"][];
+            mine: boolean;
+            /** @enum {null|string} */
+            position: "agree" | "disagree" | "agree_with_conditions" | "out_of_competence" | null;
+            reasons: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        /** Extension */
+        Extension: {
+            answer: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            askedByName: string;
+            days: number | null;
+            dueAfter: string | null;
+            /** Format: date-time */
+            dueBefore: string;
+            firstAt: string | null;
+            firstBy: string | null;
+            firstByName: string | null;
+            granted: boolean | null;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            secondAt: string | null;
+            secondBy: string | null;
+            secondByName: string | null;
+        };
+        /** ExtensionDecision */
+        ExtensionDecision: {
+            answer: string;
+            days?: number | null;
+            granted: boolean;
+        };
+        /** ExtensionRequest */
+        ExtensionRequest: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         /** FailedEvent */
         FailedEvent: {
             detail: string;
             type: string;
         };
+        /** FailingDelivery */
+        FailingDelivery: {
+            attempts: number;
+            /** @enum {string} */
+            channel: "email" | "push" | "webhook";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            person: string | null;
+            problem: string | null;
+            /** @enum {string} */
+            state: "waiting" | "given_up";
+            webhook: string | null;
+        };
         /** Finding */
         Finding: {
             arrived: number;
+            contested: boolean;
             explanation: components["schemas"]["Explanation"] | null;
             explanations: components["schemas"]["Explanation"][];
             extent: number | null;
@@ -2438,6 +3578,40 @@ export interface components {
             unitName: string;
             zone: string;
         };
+        /** GuestExplanation */
+        GuestExplanation: {
+            corrections?: components["schemas"]["Correction"][];
+            /** Format: uuid */
+            id: string;
+            /** @default [] */
+            photos: string[];
+            /** @enum {unknown} */
+            position: "agree" | "agree_with_conditions" | "disagree" | "out_of_competence";
+            reasons: string;
+            token: string;
+        };
+        /** GuestFinding */
+        GuestFinding: {
+            /** Format: date-time */
+            due: string;
+            legalBasis: components["schemas"]["Citation"][];
+            note: string;
+            photos: components["schemas"]["GuestPhoto"][];
+            post: string;
+            question: components["schemas"]["Text"];
+            /** @enum {string} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
+            unitName: string;
+            zone: string;
+        };
+        /** GuestPhoto */
+        GuestPhoto: {
+            /** Format: date-time */
+            expiresAt: string;
+            height: number;
+            url: string;
+            width: number;
+        };
         /** HalfCode */
         HalfCode: {
             /** Format: date-time */
@@ -2446,12 +3620,37 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** HalfCorrection */
+        HalfCorrection: {
+            actual: string;
+            stated: string;
+        };
+        /** HeldLink */
+        HeldLink: {
+            token: string;
+        };
         /** HeldRole */
         HeldRole: {
             /** @enum {string} */
             role: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator";
             /** Format: uuid */
             unit: string;
+        };
+        /** Hold */
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            liftedAt: string | null;
+            liftedBy: string | null;
+            liftedByName: string | null;
+            /** Format: date-time */
+            placedAt: string;
+            /** Format: uuid */
+            placedBy: string;
+            placedByName: string;
+            reason: string;
         };
         /** Hours */
         Hours: {
@@ -2611,6 +3810,12 @@ export interface components {
             question: components["schemas"]["Words"];
             weight: number;
         };
+        /** Judgement */
+        Judgement: {
+            accepted: boolean;
+            comment?: string | null;
+            report: number;
+        };
         /** Jwk */
         Jwk: {
             /**
@@ -2635,6 +3840,11 @@ export interface components {
             use: "sig";
             x: string;
             y: string;
+        };
+        /** KindOfNotice */
+        KindOfNotice: {
+            name: string;
+            title: string;
         };
         /** Leave */
         Leave: {
@@ -2676,6 +3886,14 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             url: string;
+        };
+        /** MadeLink */
+        MadeLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            token: string;
         };
         /** ManualBeacon */
         ManualBeacon: {
@@ -2741,6 +3959,13 @@ export interface components {
             /** Format: uuid */
             home: string;
         };
+        /** MutedKinds */
+        MutedKinds: {
+            /** @default [] */
+            mutedEmail: string[];
+            /** @default [] */
+            mutedPush: string[];
+        };
         /** NewCalendarDay */
         NewCalendarDay: {
             /** Format: date */
@@ -2764,6 +3989,19 @@ export interface components {
             text: string;
             /** Format: uuid */
             unit: string;
+        };
+        /** NewEmail */
+        NewEmail: {
+            email: string;
+        };
+        /** NewErasure */
+        NewErasure: {
+            /** @enum {unknown} */
+            retentionClass: "aside" | "explanation" | "item" | "minutes" | "remedy";
+        };
+        /** NewHold */
+        NewHold: {
+            reason: string;
         };
         /** NewKey */
         NewKey: {
@@ -2799,6 +4037,10 @@ export interface components {
             /** Format: date */
             lastDay: string;
             person?: string | null;
+        };
+        /** NewLink */
+        NewLink: {
+            post: string;
         };
         /** NewOrder */
         NewOrder: {
@@ -2851,6 +4093,12 @@ export interface components {
             /** Format: uuid */
             unit: string;
         };
+        /** NewPushSubscription */
+        NewPushSubscription: {
+            endpoint: string;
+            expirationTime?: number | null;
+            keys: components["schemas"]["PushKeys"];
+        };
         /** NewRecusal */
         NewRecusal: {
             person?: string | null;
@@ -2858,6 +4106,22 @@ export interface components {
             reason: "former_unit" | "interest" | "other" | "own_unit" | "relative";
             /** Format: uuid */
             unit: string;
+        };
+        /** NewRedaction */
+        NewRedaction: {
+            areas: [
+                number,
+                number,
+                number,
+                number
+            ][];
+            reason: string;
+        };
+        /** NewRemedy */
+        NewRemedy: {
+            /** Format: uuid */
+            finding: string;
+            remedy: components["schemas"]["RemedyPlan"];
         };
         /** NewRoleGrant */
         NewRoleGrant: {
@@ -2870,6 +4134,10 @@ export interface components {
             unit: string;
             validFrom?: string | null;
             validTo?: string | null;
+        };
+        /** NewSealedView */
+        NewSealedView: {
+            reason: string;
         };
         /** NewSlips */
         NewSlips: {
@@ -2884,6 +4152,13 @@ export interface components {
             id: string;
             /** @description 32 bytes */
             manifestHash: string;
+        };
+        /** NewWebhook */
+        NewWebhook: {
+            events: string[];
+            /** Format: uuid */
+            unit: string;
+            url: string;
         };
         /** NewWithdrawal */
         NewWithdrawal: {
@@ -2904,6 +4179,39 @@ export interface components {
         NonDelivery: {
             failures: components["schemas"]["UndeliveredVisit"][];
             inspectors: components["schemas"]["InspectorDuties"][];
+        };
+        /** Note */
+        Note: {
+            facts: {
+                [key: string]: string | number;
+            };
+            name: string;
+            sentence: string;
+        };
+        /** Notice */
+        Notice: {
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            link: string;
+            name: string;
+            readAt: string | null;
+            /** Format: uuid */
+            subject: string;
+            title: string;
+        };
+        /** NoticePreferences */
+        NoticePreferences: {
+            email: string | null;
+            emailConfirmed: boolean;
+            emailOffered: boolean;
+            kinds: components["schemas"]["KindOfNotice"][];
+            mutedEmail: string[];
+            mutedPush: string[];
+            pushHere: boolean;
+            pushKey: string;
         };
         /** Opening */
         Opening: {
@@ -3072,6 +4380,11 @@ export interface components {
             items: components["schemas"]["Complaint"][];
             next: string | null;
         };
+        /** Page[DamagedEvidence] */
+        "Page_api.custody.DamagedEvidence_": {
+            items: components["schemas"]["DamagedEvidence"][];
+            next: string | null;
+        };
         /** Page[Device] */
         "Page_api.devices.Device_": {
             items: components["schemas"]["Device"][];
@@ -3087,6 +4400,11 @@ export interface components {
             items: components["schemas"]["OpenSlip"][];
             next: string | null;
         };
+        /** Page[Erasure] */
+        "Page_api.erasures.Erasure_": {
+            items: components["schemas"]["Erasure"][];
+            next: string | null;
+        };
         /** Page[InspectionSummary] */
         "Page_api.inspections.InspectionSummary_": {
             items: components["schemas"]["InspectionSummary"][];
@@ -3100,6 +4418,11 @@ export interface components {
         /** Page[SignedCheckpoint] */
         "Page_api.ledger.SignedCheckpoint_": {
             items: components["schemas"]["SignedCheckpoint"][];
+            next: string | null;
+        };
+        /** Page[Notice] */
+        "Page_api.notices.Notice_": {
+            items: components["schemas"]["Notice"][];
             next: string | null;
         };
         /** Page[Order] */
@@ -3137,9 +4460,29 @@ export interface components {
             items: components["schemas"]["Recusal"][];
             next: string | null;
         };
+        /** Page[Redaction] */
+        "Page_api.redactions.Redaction_": {
+            items: components["schemas"]["Redaction"][];
+            next: string | null;
+        };
+        /** Page[Remedy] */
+        "Page_api.remedy_shapes.Remedy_": {
+            items: components["schemas"]["Remedy"][];
+            next: string | null;
+        };
+        /** Page[Revisit] */
+        "Page_api.revisits.Revisit_": {
+            items: components["schemas"]["Revisit"][];
+            next: string | null;
+        };
         /** Page[RoleGrant] */
         "Page_api.roles.RoleGrant_": {
             items: components["schemas"]["RoleGrant"][];
+            next: string | null;
+        };
+        /** Page[SetAside] */
+        "Page_api.set_aside.SetAside_": {
+            items: components["schemas"]["SetAside"][];
             next: string | null;
         };
         /** Page[Matter] */
@@ -3157,11 +4500,32 @@ export interface components {
             items: components["schemas"]["Unit"][];
             next: string | null;
         };
+        /** Page[FailingDelivery] */
+        "Page_api.webhooks.FailingDelivery_": {
+            items: components["schemas"]["FailingDelivery"][];
+            next: string | null;
+        };
+        /** Page[Webhook] */
+        "Page_api.webhooks.Webhook_": {
+            items: components["schemas"]["Webhook"][];
+            next: string | null;
+        };
+        /** PaperDocument */
+        PaperDocument: {
+            corrections?: components["schemas"]["Correction"][];
+            /** Format: uuid */
+            id: string;
+            photos: string[];
+            /** @enum {unknown} */
+            position: "agree" | "agree_with_conditions" | "disagree" | "out_of_competence";
+            /** @default  */
+            reasons: string;
+        };
         /** Part */
         Part: {
             count: number;
             /** @enum {string} */
-            name: "grades" | "repeats" | "complaints";
+            name: "grades" | "repeats" | "complaints" | "overdue";
             value: number;
             weight: number;
         };
@@ -3327,6 +4691,30 @@ export interface components {
             unitName: string;
             zone: string;
         };
+        /** ProposedWebhook */
+        ProposedWebhook: {
+            secret: string;
+            webhook: components["schemas"]["Webhook"];
+        };
+        /** PushKeys */
+        PushKeys: {
+            auth: string;
+            p256dh: string;
+        };
+        /** PutLink */
+        PutLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            headers: {
+                [key: string]: string;
+            };
+            url: string;
+        };
+        /** ReadUntil */
+        ReadUntil: {
+            /** Format: date-time */
+            until: string;
+        };
         /** Receipt */
         Receipt: {
             arrived: number;
@@ -3366,6 +4754,37 @@ export interface components {
             unit: string;
             validTo: string | null;
         };
+        /** Redaction */
+        Redaction: {
+            areas: [
+                number,
+                number,
+                number,
+                number
+            ][];
+            confirmed: boolean | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            /** Format: uuid */
+            evidence: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            /** @enum {string} */
+            purpose: "item" | "minutes" | "explanation" | "remedy";
+            reason: string;
+        };
+        /** RedactionDecision */
+        RedactionDecision: {
+            confirmed: boolean;
+        };
         /** Redemption */
         Redemption: {
             code: string;
@@ -3398,6 +4817,68 @@ export interface components {
                 y: string;
             } | null;
         };
+        /** Remedy */
+        Remedy: {
+            action: string;
+            /** @enum {string} */
+            cause: "procedure" | "conduct" | "skills" | "equipment" | "staffing" | "system" | "superior_guidance";
+            demonstration: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            finding: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            item: string;
+            overdue: boolean;
+            owner: string;
+            reports: components["schemas"]["RemedyReport"][];
+            /** Format: date-time */
+            setAt: string;
+            setByName: string;
+            settledAt: string | null;
+            /** @enum {string} */
+            state: "open" | "reported" | "verified" | "waived";
+            /** Format: uuid */
+            unit: string;
+            unitCode: string;
+            unitName: string;
+            waivers: components["schemas"]["Waiver"][];
+            zone: string;
+        };
+        /** RemedyPlan */
+        RemedyPlan: {
+            action: string;
+            /** @enum {unknown} */
+            cause: "conduct" | "equipment" | "procedure" | "skills" | "staffing" | "superior_guidance" | "system";
+            owner: string;
+            workingDays?: number | null;
+        };
+        /** RemedyReport */
+        RemedyReport: {
+            accepted: boolean | null;
+            comment: string | null;
+            /** Format: uuid */
+            id: string;
+            judgedAt: string | null;
+            judgedByName: string | null;
+            number: number;
+            photos: string[];
+            /** Format: date-time */
+            reportedAt: string;
+            reportedByName: string;
+            text: string;
+        };
+        /** RemedyReportDocument */
+        RemedyReportDocument: {
+            /** Format: uuid */
+            id: string;
+            /** @default [] */
+            photos: string[];
+            text: string;
+        };
         /** Reset */
         Reset: {
             approvedBy: string | null;
@@ -3416,6 +4897,29 @@ export interface components {
         ResetRequest: {
             /** Format: uuid */
             person: string;
+        };
+        /** Revisit */
+        Revisit: {
+            demonstration: boolean;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            grade: "C" | "D";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            unit: string;
+            unitCode: string;
+            unitName: string;
+            zone: string;
+        };
+        /** RevisitReason */
+        RevisitReason: {
+            reason: string;
         };
         /** Risk */
         Risk: {
@@ -3504,6 +5008,42 @@ export interface components {
             /** @enum {unknown} */
             method: "weighted_percent";
         };
+        /** SealedView */
+        SealedView: {
+            agreedAt: string | null;
+            agreedBy: string | null;
+            agreedByName: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            askedBy: string;
+            askedByName: string;
+            /** Format: uuid */
+            evidence: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            openUntil: string | null;
+            reason: string;
+            unitName: string;
+        };
+        /** SealedViewAgreed */
+        SealedViewAgreed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openUntil: string;
+        };
+        /** SealedViewAsked */
+        SealedViewAsked: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+        };
         /** Section */
         Section: {
             code: string;
@@ -3521,6 +5061,30 @@ export interface components {
             /** Format: uuid */
             person: string;
             token?: string | null;
+        };
+        /** SetAside */
+        SetAside: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            evidence: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            item: string | null;
+            kept: boolean;
+            /** @enum {string} */
+            purpose: "item" | "minutes" | "explanation" | "remedy";
+            /** @enum {string} */
+            reason: "announced-otherwise" | "hash-differs" | "not-a-photo" | "photo-type-differs" | "photo-incomplete" | "photo-too-heavy" | "photo-unopenable";
+            sha256: string;
+            size: number;
+            unitCode: string;
+            unitName: string;
+            /** @enum {string} */
+            what: "file" | "examination";
+            zone: string;
         };
         /** SeverityStep */
         SeverityStep: {
@@ -3557,9 +5121,11 @@ export interface components {
             /** Format: uuid */
             announcedBy: string;
             arrivedAt: string | null;
+            blurred: boolean;
             /** Format: date-time */
             claimedAt: string;
             contentType: string;
+            erasedAt: string | null;
             fileName: string;
             /** Format: uuid */
             id: string;
@@ -3570,6 +5136,7 @@ export interface components {
             longitude: number | null;
             /** @enum {string} */
             purpose: "item" | "minutes" | "explanation" | "remedy";
+            redactionPending: boolean;
             /** @enum {null|string} */
             refusal: "not-a-photo" | "photo-type-differs" | "photo-incomplete" | "photo-too-heavy" | "photo-unopenable" | null;
             sha256: string;
@@ -3578,6 +5145,18 @@ export interface components {
             size: number;
             /** @enum {string} */
             state: "announced" | "arrived" | "refused";
+        };
+        /** ShownLink */
+        ShownLink: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            open: boolean;
+            post: string;
+            revokedAt: string | null;
+            usedAt: string | null;
         };
         /** SignedCheckpoint */
         SignedCheckpoint: {
@@ -3634,10 +5213,23 @@ export interface components {
             parts: ("leader" | "member" | "unit_head" | "planner" | "reviewer" | "overseer")[];
             photos: number;
             photosArrived: number;
+            remedies: number;
+            remedyDue: string | null;
             /** @enum {null|string} */
-            step: "visit" | "photos" | "explanations" | "draft" | "issuance" | "second_signature" | "closure" | null;
+            step: "visit" | "photos" | "explanations" | "draft" | "issuance" | "second_signature" | "verification" | "remedies" | "closure" | null;
             unexplained: number;
             yours: boolean;
+        };
+        /** Step */
+        Step: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Who"] | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            position: number | null;
         };
         /** Submitted */
         Submitted: {
@@ -3770,6 +5362,10 @@ export interface components {
             parts: components["schemas"]["Part"][];
             score: number;
         };
+        /** Unread */
+        Unread: {
+            unread: number;
+        };
         /** Verification */
         Verification: {
             founded: boolean;
@@ -3801,6 +5397,46 @@ export interface components {
             height: number;
             url: string;
             width: number;
+        };
+        /** Waiver */
+        Waiver: {
+            agreed: boolean | null;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            reason: string;
+        };
+        /** WaiverReason */
+        WaiverReason: {
+            reason: string;
+        };
+        /** Webhook */
+        Webhook: {
+            approvedAt: string | null;
+            approvedBy: string | null;
+            endedAt: string | null;
+            endedBy: string | null;
+            events: string[];
+            givenUp: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: uuid */
+            unit: string;
+            url: string;
+        };
+        /** Who */
+        Who: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** Withdrawal */
         Withdrawal: {
@@ -4170,6 +5806,54 @@ export interface operations {
             };
         };
     };
+    confirmCommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commendation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commendation"][];
+                };
+            };
+        };
+    };
+    signCommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commendation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commendation"][];
+                };
+            };
+        };
+    };
     listComplaints: {
         parameters: {
             query?: {
@@ -4243,6 +5927,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Complaint"];
+                };
+            };
+        };
+    };
+    listDamagedEvidence: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.custody.DamagedEvidence_"];
                 };
             };
         };
@@ -4322,6 +6031,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeviceKey"];
                 };
+            };
+        };
+    };
+    subscribeToPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPushSubscription"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unsubscribeFromPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4418,6 +6167,102 @@ export interface operations {
             };
         };
     };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                state?: "due" | "proposed" | "finished" | "declined";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.erasures.Erasure_"];
+                };
+            };
+        };
+    };
+    getErasureCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    printErasureCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    decideErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasure: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
     getEvidence: {
         parameters: {
             query?: never;
@@ -4436,6 +6281,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Detail"];
+                };
+            };
+        };
+    };
+    confirmArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCustody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Custody"];
+                };
+            };
+        };
+    };
+    openDirectUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectUpload"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutLink"];
                 };
             };
         };
@@ -4462,6 +6375,273 @@ export interface operations {
             };
         };
     };
+    listRedactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"][];
+                };
+            };
+        };
+    };
+    proposeRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedaction"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"];
+                };
+            };
+        };
+    };
+    askForSealedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSealedView"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedViewAsked"];
+                };
+            };
+        };
+    };
+    revokeExplanationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    explainByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestExplanation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+        };
+    };
+    sendGuestPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                "Content-Digest": string;
+                "Explanation-Link": string;
+            };
+            path: {
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/heic": string;
+                "image/heif": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readExplanationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldLink"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestFinding"];
+                };
+            };
+        };
+    };
+    exportTable: {
+        parameters: {
+            query?: {
+                /** @description The first day of the visits, at the unit */
+                first?: string | null;
+                /** @description The last day of the visits, at the unit */
+                last?: string | null;
+                /** @description Of this programme only */
+                programme?: string | null;
+                state?: "released" | "opened" | "submitted" | "explaining" | "concluded" | "closed" | null;
+                /** @description At this unit and everything below it */
+                unit?: string | null;
+            };
+            header?: never;
+            path: {
+                file: "inspections.xlsx" | "inspections.csv" | "inspections.jsonl" | "findings.xlsx" | "findings.csv" | "findings.jsonl";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    decideExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+        };
+    };
+    listFailingDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.webhooks.FailingDelivery_"];
+                };
+            };
+        };
+    };
     readFile: {
         parameters: {
             query?: never;
@@ -4480,6 +6660,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    saveExplanationDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDocument"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDraft"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDraft"];
+                };
+            };
+        };
+    };
+    discardExplanationDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listExplanationDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationDraft"][];
+                };
+            };
+        };
+    };
+    listExplanationLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLink"][];
+                };
+            };
+        };
+    };
+    makeExplanationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLink"];
                 };
             };
         };
@@ -4515,6 +6820,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationDocument"];
+                };
+            };
+        };
+    };
+    enterPaperExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDocument"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDocument"];
+                };
+            };
+        };
+    };
+    liftHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
                 };
             };
         };
@@ -4667,6 +7029,63 @@ export interface operations {
             };
         };
     };
+    listCommendations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commendation"][];
+                };
+            };
+        };
+    };
+    proposeCommendation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommendationDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commendation"][];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commendation"][];
+                };
+            };
+        };
+    };
     getConclusion: {
         parameters: {
             query?: never;
@@ -4761,6 +7180,54 @@ export interface operations {
             };
         };
     };
+    exportCustodyBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    proposeErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
     listEvidence: {
         parameters: {
             query?: never;
@@ -4819,6 +7286,63 @@ export interface operations {
             };
         };
     };
+    listExtensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"][];
+                };
+            };
+        };
+    };
+    askForExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+        };
+    };
     listFindings: {
         parameters: {
             query?: never;
@@ -4837,6 +7361,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Finding"][];
+                };
+            };
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"][];
+                };
+            };
+        };
+    };
+    placeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+        };
+    };
+    printLetter: {
+        parameters: {
+            query?: {
+                /** @description `vi,en`: in the first, with the others beside it; without it in the language of the unit */
+                languages?: string | null;
+            };
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -4872,6 +7469,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+        };
+    };
+    listRemediesOfInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"][];
+                };
+            };
+        };
+    };
+    requireRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemedy"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"][];
                 };
             };
         };
@@ -5496,6 +8141,227 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+        };
+    };
+    muteNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MutedKinds"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+        };
+    };
+    askForEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmail"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+        };
+    };
+    forgetEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailCode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Only those I have not read */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.notices.Notice_"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    countNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUntil"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
             };
         };
     };
@@ -6461,6 +9327,246 @@ export interface operations {
             };
         };
     };
+    listUndecidedRedactions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.redactions.Redaction_"];
+                };
+            };
+        };
+    };
+    decideRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                redaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redaction"];
+                };
+            };
+        };
+    };
+    listRemedies: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Only what is overdue */
+                overdue?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.remedy_shapes.Remedy_"];
+                };
+            };
+        };
+    };
+    judgeRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+        };
+    };
+    reportRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemedyReportDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+        };
+    };
+    decideWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agreement"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+        };
+    };
+    proposeWaiver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remedy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiverReason"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remedy"];
+                };
+            };
+        };
+    };
+    listRevisits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.revisits.Revisit_"];
+                };
+            };
+        };
+    };
+    dropRevisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revisit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisitReason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listRoleGrants: {
         parameters: {
             query?: {
@@ -6585,6 +9691,48 @@ export interface operations {
             };
         };
     };
+    listSealedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedView"][];
+                };
+            };
+        };
+    };
+    agreeToSealedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedViewAgreed"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -6625,6 +9773,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listSetAside: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.set_aside.SetAside_"];
+                };
             };
         };
     };
@@ -7077,6 +10250,28 @@ export interface operations {
             };
         };
     };
+    endUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Tus-Resumable": "1.0.0";
+            };
+            path: {
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getUploadOffset: {
         parameters: {
             query?: never;
@@ -7104,6 +10299,8 @@ export interface operations {
             query?: never;
             header: {
                 "Tus-Resumable": "1.0.0";
+                /** @description sha1 or sha256, a space, and the checksum of this body in base64 */
+                "Upload-Checksum"?: string | null;
                 "Upload-Offset": number;
             };
             path: {
@@ -7123,6 +10320,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.webhooks.Webhook_"];
+                };
+            };
+        };
+    };
+    proposeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedWebhook"];
+                };
+            };
+        };
+    };
+    approveWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    endWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
             };
         };
     };

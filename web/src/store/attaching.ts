@@ -6,16 +6,27 @@ import { happen, OUTBOX } from './outbox'
 import { announcement, entryOf, looked } from './photos'
 import { photoView, shelfOf, type Photo, type Shelf } from './views'
 
-/** A photo beside an explanation. */
+const PURPOSES = new Set<string>(['explanation', 'remedy'] satisfies Purpose[])
+
+/** What the unit's own photos stand beside. */
+export type Purpose = 'explanation' | 'remedy'
+
+/** A photo beside an explanation, or a report on a remedy. */
 export interface Attachment extends Photo {
   /** The explanation was sent: the photo follows it. */
   queued: boolean
 }
 
 /** It lies on the device, and nowhere else, until the explanation that names it was recorded. */
-export async function attach({ store }: Here, inspection: string, file: Blob, fileName: string): Promise<Attachment> {
+export async function attach(
+  { store }: Here,
+  inspection: string,
+  file: Blob,
+  fileName: string,
+  purpose: Purpose,
+): Promise<Attachment> {
   const { person } = await personHere(store)
-  const about = { person, inspection, item: null, purpose: 'explanation', position: null } as const
+  const about = { person, inspection, item: null, purpose, position: null } as const
   const { photo, content } = await looked({ ...about, fileName, takenAt: new Date() }, file)
   const given = writing(store, ['photos', 'originals'])
   await given.objectStore('photos').put(photo)
@@ -67,5 +78,5 @@ async function attachment(shelf: Shelf, photo: KeptPhoto): Promise<Attachment> {
 
 async function own(store: Store, person: string, ids: readonly string[]): Promise<KeptPhoto[]> {
   const photos = await Promise.all(ids.map((id) => store.get('photos', id)))
-  return photos.filter((photo) => photo?.person === person && photo.purpose === 'explanation') as KeptPhoto[]
+  return photos.filter((photo) => photo?.person === person && PURPOSES.has(photo.purpose)) as KeptPhoto[]
 }

@@ -89,7 +89,7 @@ export interface KeptPhoto {
   person: string
   inspection: string
   item: string | null
-  purpose: 'item' | 'minutes' | 'explanation'
+  purpose: 'item' | 'minutes' | 'explanation' | 'remedy'
   sha256: string
   size: number
   /** Missing where a photo was kept while only JPEG was taken. */

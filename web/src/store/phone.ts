@@ -177,10 +177,15 @@ export class Phone {
     return photographing.readPhotosOf(await this.#here(), inspection)
   }
 
-  /** A photo for an explanation that is being written: here at once, on its way once `sendAttached` is called.
+  /** A photo for an explanation, or a report, that is being written: here at once, on its way once `sendAttached` is called.
    *  Throws like `addPhoto`; `removeUnsentPhoto` takes it away again. */
-  async attach(inspection: string, file: Blob, fileName: string): Promise<attaching.Attachment> {
-    const attachment = await attaching.attach(await this.#here(), inspection, file, fileName)
+  async attach(
+    inspection: string,
+    file: Blob,
+    fileName: string,
+    purpose: attaching.Purpose = 'explanation',
+  ): Promise<attaching.Attachment> {
+    const attachment = await attaching.attach(await this.#here(), inspection, file, fileName, purpose)
     this.#changed()
     return attachment
   }

@@ -28,10 +28,12 @@ const PASSING = new Set([
   'photo-check-busy',
   'revision-overtaken',
   'sheet-not-submitted',
+  'spool-full',
   'unexpected',
   'upload-busy',
   'upload-stalled',
   'upload-too-many',
+  'upload-too-much',
 ])
 
 export function meaningOf(entry: Entry, reply: Reply): Meaning {

@@ -68,6 +68,7 @@ export default {
   'part.grades': 'Recent grades',
   'part.repeats': 'Repeat findings',
   'part.complaints': 'True complaints',
+  'part.overdue': 'Overdue remedies',
   'part.weight': '{name} (weight {weight})',
   'part.value': '{value} ({count})',
   'part.unknown': '{value} (none yet)',

@@ -68,6 +68,7 @@ export default {
   'part.grades': 'Nilai terbaru',
   'part.repeats': 'Temuan berulang',
   'part.complaints': 'Pengaduan benar',
+  'part.overdue': 'Perbaikan terlambat',
   'part.weight': '{name} (bobot {weight})',
   'part.value': '{value} ({count})',
   'part.unknown': '{value} (belum ada)',

@@ -65,6 +65,7 @@ export default {
   'part.grades': 'Xếp loại gần đây',
   'part.repeats': 'Lỗi lặp lại',
   'part.complaints': 'Phản ánh đúng',
+  'part.overdue': 'Khắc phục quá hạn',
   'part.weight': '{name} (trọng số {weight})',
   'part.value': '{value} ({count})',
   'part.unknown': '{value} (chưa có)',

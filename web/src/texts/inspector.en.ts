@@ -70,6 +70,8 @@ export default {
   'letter.hours.value': '{from} to {to}, {day}',
   'letter.full': 'Full screen',
   'letter.none': 'Number and code are not on this phone yet. They come with the network.',
+  'letter.pdf': 'PDF to print',
+  'letter.pdf.both': 'PDF in two languages ({languages})',
   route: 'The way there',
   'route.open': 'Open this phone’s map',
   'route.none': 'The place of this unit is not known. Search for its name and code.',

@@ -70,6 +70,8 @@ export default {
   'letter.hours.value': 'pukul {from} sampai {to}, {day}',
   'letter.full': 'Layar penuh',
   'letter.none': 'Nomor dan kode belum ada di ponsel ini. Keduanya datang saat ada jaringan.',
+  'letter.pdf': 'Unduh PDF untuk dicetak',
+  'letter.pdf.both': 'PDF dwibahasa ({languages})',
   route: 'Jalan ke sana',
   'route.open': 'Buka peta ponsel',
   'route.none': 'Letak unit ini belum diketahui. Cari dengan nama dan kodenya.',

@@ -67,6 +67,8 @@ export default {
   'letter.hours.value': 'từ {from} đến {to}, {day}',
   'letter.full': 'Toàn màn hình',
   'letter.none': 'Số và mã chưa có trên máy này. Chúng đến khi máy có mạng.',
+  'letter.pdf': 'Tải PDF để in',
+  'letter.pdf.both': 'PDF song ngữ ({languages})',
   route: 'Đường đi',
   'route.open': 'Mở bản đồ của máy',
   'route.none': 'Chưa có tọa độ của đơn vị này. Hãy tìm theo tên và mã đơn vị.',

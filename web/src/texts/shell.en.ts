@@ -8,6 +8,8 @@ export default {
   home: 'Start page',
   mine: 'Account and devices',
   demonstration: 'A demonstration: the offices are real; the people, inspections and results are examples.',
+  notices: 'Notices',
+  'notices.unread': 'Notices: {count} unread',
   offline: 'No network. Go on working: everything is saved on this device and sent later.',
   ended: 'This device was signed out: its session ended or was revoked. What you do stays on it; sign in again to send it.',
   'ended.other': 'Work of {name} is still on this device. It is sent once {name} signs in again.',

@@ -8,6 +8,8 @@ export default {
   home: 'Halaman awal',
   mine: 'Akun dan perangkat',
   demonstration: 'Peragaan: unitnya nyata; orang, inspeksi, dan hasilnya hanya contoh.',
+  notices: 'Pemberitahuan',
+  'notices.unread': 'Pemberitahuan: {count} belum dibaca',
   offline: 'Tidak ada jaringan. Lanjutkan bekerja: semuanya tersimpan di perangkat ini dan dikirim nanti.',
   ended: 'Perangkat ini telah dikeluarkan: sesinya berakhir atau dicabut. Pekerjaan Anda tetap ada di sini; masuk lagi untuk mengirimnya.',
   'ended.other': 'Pekerjaan {name} masih ada di perangkat ini, dan baru dikirim setelah ia masuk lagi.',

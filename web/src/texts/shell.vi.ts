@@ -5,6 +5,8 @@ export default {
   home: 'Trang đầu',
   mine: 'Tài khoản và thiết bị',
   demonstration: 'Bản trình diễn: đơn vị có thật; con người, cuộc kiểm tra và kết quả đều là ví dụ.',
+  notices: 'Thông báo',
+  'notices.unread': 'Thông báo: {count} chưa đọc',
   offline: 'Không có mạng. Bạn cứ làm việc; mọi thứ được lưu trên máy này và gửi sau.',
   ended: 'Máy này đã bị đăng xuất: phiên hết hạn hoặc bị thu hồi. Những gì bạn làm vẫn còn trên máy; hãy đăng nhập lại để gửi.',
   'ended.other': 'Trên máy này còn việc của {name}. Người đó đăng nhập lại thì việc mới được gửi.',

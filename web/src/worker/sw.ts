@@ -28,6 +28,37 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? page(request) : file(request))
 })
 
+/** A title that names nothing, and the view to open. */
+interface Pushed {
+  id: string
+  title: string
+  link: string
+}
+
+worker.addEventListener('push', (event) => {
+  const pushed = event.data?.json() as Pushed | undefined
+  if (pushed) event.waitUntil(Promise.all([show(pushed), tellPages()]))
+})
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(bringForward(event.notification.data as string))
+})
+
+async function show({ id, title, link }: Pushed): Promise<void> {
+  await worker.registration.showNotification(title, { tag: id, data: link, icon: '/icons/sidak-192.png' })
+}
+
+/** Their bells look again. */
+async function tellPages(): Promise<void> {
+  for (const client of await worker.clients.matchAll({ type: 'window' })) client.postMessage('notice')
+}
+
+/** A page that is open may be half filled in: it comes forward as it is, and its bell shows the rest. */
+async function bringForward(link: string): Promise<void> {
+  const [open] = await worker.clients.matchAll({ type: 'window' })
+  await (open ? open.focus() : worker.clients.openWindow(link))
+}
+
 async function keepShell(): Promise<void> {
   const cache = await caches.open(CURRENT)
   await cache.addAll(files.map((path) => new Request(path, { cache: path.startsWith('/assets/') ? 'default' : 'reload' })))

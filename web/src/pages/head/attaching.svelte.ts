@@ -3,7 +3,7 @@ import { t } from '../../texts/head'
 
 export const MOST_PHOTOS = 10
 
-/** The photos beside an explanation that is being written. */
+/** The photos beside an explanation, or a report on a remedy, that is being written. */
 export class Attaching {
   shown = $state.raw<Attachment[]>([])
   /** Why files were not taken, a sentence each. */
@@ -15,6 +15,7 @@ export class Attaching {
     readonly inspection: string,
     before: readonly string[],
     private readonly name: (ids: string[]) => void,
+    private readonly purpose: 'explanation' | 'remedy' = 'explanation',
   ) {
     this.#before = before.length > 0 ? this.#read([...before]).catch(() => undefined) : Promise.resolve()
   }
@@ -43,7 +44,7 @@ export class Attaching {
     for (const { id } of this.shown) await this.remove(id)
   }
 
-  /** The explanation was recorded: now they leave the device. */
+  /** The words were recorded: now they leave the device. */
   async send(): Promise<void> {
     await this.#before
     await phone.sendAttached(this.shown.map((photo) => photo.id))
@@ -52,7 +53,7 @@ export class Attaching {
 
   async #take(file: File): Promise<void> {
     try {
-      this.#show([...this.shown, await phone.attach(this.inspection, file, file.name)])
+      this.#show([...this.shown, await phone.attach(this.inspection, file, file.name, this.purpose)])
     } catch (problem) {
       this.#refuse(whyNot(problem, file.name))
     }

@@ -2,6 +2,8 @@ import { api, ask, Offline, type Schemas } from '../../api/client'
 import { kept, type Kept } from '../hearing/kept.svelte'
 import { newId } from '../../store/identifiers'
 import { Attaching } from './attaching.svelte'
+import { isWhole, trimmed, type Correction } from './correcting'
+import { ServerDraft, type Written } from './serverDraft.svelte'
 
 export const LEAST = 10
 export const MOST = 5000
@@ -14,18 +16,31 @@ interface Draft {
   id: string
   position: Position | null
   reasons: string
+  corrections: Correction[]
   /** Their files lie in the device's own storage. */
   photos: string[]
+  /** When the server's draft was saved that this one continues. */
+  before: string | null
   /** As it went out when no answer came back; null while it never did. */
   unanswered: string | null
 }
 
-const blank = (): Draft => ({ id: newId(), position: null, reasons: '', photos: [], unanswered: null })
+const blank = (): Draft => ({
+  id: newId(),
+  position: null,
+  reasons: '',
+  corrections: [],
+  photos: [],
+  before: null,
+  unanswered: null,
+})
 
 /** One explanation, from the first letter to the server's answer. */
 export class Explaining {
   readonly draft: Kept<Draft>
   readonly photos: Attaching
+  /** The same on the server. */
+  readonly kept: ServerDraft
   busy = $state(false)
   problem = $state.raw<unknown>(null)
   /** Sent without a position or with too few words: the person is told. */
@@ -38,6 +53,29 @@ export class Explaining {
   ) {
     this.draft = kept(`explanation.${finding}`, blank)
     this.photos = new Attaching(inspection, this.draft.value.photos, (ids) => this.#name(ids))
+    this.kept = new ServerDraft(finding, this.draft as Kept<{ before: string | null }>)
+  }
+
+  /** What this person has written elsewhere goes on here, where nothing is written yet. */
+  async begin(): Promise<void> {
+    await this.kept.read(this.#written)
+    if (this.kept.other?.mine && this.#blank) this.takeOther()
+  }
+
+  keep(): void {
+    this.kept.keep(this.#written)
+  }
+
+  leave(): void {
+    this.kept.leave(this.#written)
+  }
+
+  takeOther(): void {
+    Object.assign(this.draft.value, this.kept.take() ?? {})
+  }
+
+  dropOther(): void {
+    this.kept.drop(this.#written)
   }
 
   get missing(): number {
@@ -45,7 +83,7 @@ export class Explaining {
   }
 
   get complete(): boolean {
-    return this.draft.value.position !== null && this.missing === 0
+    return this.draft.value.position !== null && this.missing === 0 && this.draft.value.corrections.every(isWhole)
   }
 
   get unsure(): boolean {
@@ -54,6 +92,7 @@ export class Explaining {
 
   async discard(): Promise<void> {
     await this.photos.removeAll()
+    await this.kept.discard()
     this.draft.forget()
   }
 
@@ -80,6 +119,7 @@ export class Explaining {
     const path = { finding: this.finding }
     await ask(api.POST('/v1/findings/{finding}/explanations', { params: { path }, body }))
     await this.photos.send()
+    this.kept.forget()
     this.draft.forget()
     this.problem = null
     this.tried = false
@@ -91,11 +131,22 @@ export class Explaining {
     const { draft } = this
     const reasons = draft.value.reasons.trim()
     const { photos } = draft.value
-    const words = JSON.stringify([position, reasons, photos])
+    const corrections = trimmed(draft.value.corrections)
+    const words = JSON.stringify([position, reasons, photos, corrections])
     if (draft.value.unanswered !== null && draft.value.unanswered !== words) draft.value.id = newId()
     draft.value.unanswered = words
     draft.keep()
-    return { id: draft.value.id, position, reasons, photos: [...photos] }
+    return { id: draft.value.id, position, reasons, photos: [...photos], corrections }
+  }
+
+  get #written(): Written {
+    const { position, reasons, corrections } = this.draft.value
+    return { position, reasons, corrections: corrections.map((each) => ({ ...each })) }
+  }
+
+  get #blank(): boolean {
+    const { position, reasons, corrections } = this.draft.value
+    return position === null && reasons === '' && corrections.length === 0
   }
 
   /** At once: a page that is closed now must find its photos again. */

@@ -19,11 +19,35 @@ export interface Found {
 export interface Album {
   /** By id; one that was never announced is missing. */
   known: Map<string, Schemas['Shown']>
-  /** Whether the reader may ask for untouched originals; each time is recorded. */
-  originals: boolean
+  arrived: number
+  expected: number
+  may: May
 }
 
-const READS_ORIGINALS = new Set(['leader', 'reviewer', 'overseer'])
+/** What the reader may do with photos, as far as the page knows; the server decides. */
+export interface May {
+  /** Ask for untouched originals; each time is recorded. */
+  originals: boolean
+  /** Read which areas are proposed to be blurred, and why. */
+  redactions: boolean
+  propose: boolean
+  /** Be the second person. */
+  decide: boolean
+}
+
+type Part = Schemas['Standing']['parts'][number]
+const OVERSIGHT: Part[] = ['reviewer', 'overseer']
+const INVOLVED: Part[] = ['leader', 'member', 'unit_head']
+
+export function mayOf(parts: readonly Part[]): May {
+  const any = (...wanted: Part[]): boolean => wanted.some((part) => parts.includes(part))
+  return {
+    originals: any('leader', ...OVERSIGHT),
+    redactions: any(...INVOLVED, ...OVERSIGHT),
+    propose: any('leader', 'unit_head', ...OVERSIGHT),
+    decide: any(...OVERSIGHT) && !any(...INVOLVED),
+  }
+}
 
 /** Asks only for what is there: a refusal would be an error on the page. */
 export async function readCase(id: string): Promise<Case> {
@@ -46,9 +70,23 @@ async function readFound(id: string, parts: Schemas['Standing']['parts']): Promi
     ask(api.GET('/v1/inspections/{inspection}/submission', at)),
     ask(api.GET('/v1/inspections/{inspection}/evidence', at)),
   ])
-  const known = new Map(gathered.items.map((photo) => [photo.id, photo]))
-  const originals = parts.some((part) => READS_ORIGINALS.has(part))
-  return { findings: byWeight(findings), result, photos: { known, originals } }
+  return { findings: byWeight(findings), result, photos: albumOf(gathered, parts) }
+}
+
+/** All photos of an inspection, cited or not. */
+export async function readAlbum(id: string) {
+  const at = { params: { path: { inspection: id } } }
+  const [inspection, standing, gathered] = await Promise.all([
+    ask(api.GET('/v1/inspections/{inspection}', at)),
+    ask(api.GET('/v1/inspections/{inspection}/standing', at)),
+    ask(api.GET('/v1/inspections/{inspection}/evidence', at)),
+  ])
+  return { inspection, photos: albumOf(gathered, standing.parts) }
+}
+
+export function albumOf(gathered: Schemas['Gathered'], parts: readonly Part[]): Album {
+  const { arrived, expected, items } = gathered
+  return { known: new Map(items.map((photo) => [photo.id, photo])), arrived, expected, may: mayOf(parts) }
 }
 
 export async function readInbox(): Promise<Schemas['Matter'][]> {

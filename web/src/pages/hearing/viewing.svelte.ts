@@ -4,7 +4,7 @@ const MARGIN = 15_000
 
 /** A photo's signed link, asked for anew once it has run out. */
 export class View {
-  shown = $state.raw<Schemas['Viewing'] | null>(null)
+  detail = $state.raw<Schemas['Detail'] | null>(null)
   /** The untouched file, while it is looked at. */
   original = $state.raw<Schemas['Link'] | null>(null)
   problem = $state.raw<unknown>(null)
@@ -12,11 +12,19 @@ export class View {
 
   constructor(readonly photo: string) {}
 
+  get shown(): Schemas['Viewing'] | null {
+    return this.detail?.viewing ?? null
+  }
+
   async look(): Promise<void> {
     if (this.shown && Date.parse(this.shown.expiresAt) - MARGIN > Date.now()) return
+    await this.again()
+  }
+
+  async again(): Promise<void> {
     try {
       const path = { evidence: this.photo }
-      this.shown = (await ask(api.GET('/v1/evidence/{evidence}', { params: { path } }))).viewing
+      this.detail = await ask(api.GET('/v1/evidence/{evidence}', { params: { path } }))
       this.problem = null
     } catch (problem) {
       this.problem = problem
@@ -38,7 +46,16 @@ export class View {
   async failed(): Promise<void> {
     if (this.#failed) return
     this.#failed = true
-    this.shown = null
-    await this.look()
+    await this.again()
+  }
+}
+
+/** The same photo keeps its view while the list around it is read anew. */
+export function viewsOf(): (photo: string) => View {
+  const kept = new Map<string, View>()
+  return (photo) => {
+    const view = kept.get(photo) ?? new View(photo)
+    kept.set(photo, view)
+    return view
   }
 }

@@ -12,6 +12,8 @@ const standing = (changed: Partial<Standing>): Standing => ({
   photos: 0,
   photosArrived: 0,
   conclusion: null,
+  remedies: 0,
+  remedyDue: null,
   ...changed,
 })
 
@@ -29,7 +31,7 @@ describe('what happens next', () => {
   })
 
   it('has a sentence for every step and reader', () => {
-    for (const step of ['visit', 'photos', 'explanations', 'draft', 'issuance', 'second_signature', 'closure', null] as const)
+    for (const step of ['visit', 'photos', 'explanations', 'draft', 'issuance', 'second_signature', 'verification', 'remedies', 'closure', null] as const)
       for (const yours of [true, false]) expect(nextStep(standing({ step, yours }), DUE)).toMatch(/\.$/)
   })
 

@@ -10,14 +10,22 @@ const DAY = 86_400_000
 const ONLY_OTHERS = new Set(['visit', 'photos'])
 
 /** What happens next and who must do it, in a sentence. */
-export function nextStep({ step, yours, unexplained }: Standing, due: string | null, zone?: string): string {
+export function nextStep({ step, yours, unexplained, remedies, remedyDue }: Standing, due: string | null, zone?: string): string {
   if (step === null) return t('next.none')
   const day = due === null ? '' : date(due, zone)
   if (step === 'explanations')
     return yours ? t('next.explanations.yours', { count: unexplained, due: day }) : t('next.explanations', { due: day })
+  if (step === 'remedies') {
+    const facts = { count: remedies, due: remedyDue === null ? '' : date(remedyDue, zone) }
+    return t(yours ? 'next.remedies.yours' : 'next.remedies', facts)
+  }
   if (!yours || step === 'visit' || step === 'photos') return t(`next.${step}`)
   return t(`next.${step}.yours`)
 }
+
+/** When the step that comes next is due, where it has a time. */
+export const dueOf = ({ step, remedyDue }: Standing, explanationDue: string | null): string | null =>
+  step === 'explanations' ? explanationDue : step === 'remedies' ? remedyDue : null
 
 /** How many of the photos that findings cite are here; null when all are. */
 export const photosSoFar = ({ photos, photosArrived }: Standing): string | null =>
@@ -42,5 +50,4 @@ export function byWeight(findings: readonly Finding[]): Finding[] {
 
 export const wantsExplanation = (finding: Finding): boolean => finding.severity !== 'S0' && finding.explanation === null
 
-export const isContested = ({ explanation }: Finding): boolean =>
-  explanation !== null && explanation.position !== 'agree'
+export const isContested = ({ contested }: Finding): boolean => contested

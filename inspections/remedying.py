@@ -1,0 +1,168 @@
+"""What follows a conclusion: the unit puts right what was found, somebody else looks whether it did."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from checklists.items import Severity
+from inspections import finding_queries, sheet_queries, telling_remedies
+from inspections import remedy_queries as remedies
+from inspections.deadlines import deadline
+from inspections.remedy_rules import LEAST_DAYS, MOST_DAYS, Cause, check_remediable, days_of
+from ledger.changes import Record, change
+from ledger.database import Row
+from organisation.actors import Actor
+from organisation.four_eyes import require_another
+from organisation.refusing import Refused
+
+Words = Annotated[str, Meta(min_length=3, max_length=2000, pattern=r"\S")]
+MOST_PHOTOS = 10
+"""With one report."""
+
+
+class RemedyPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """`owner` is a post of the unit, never a name. Without `workingDays` the severity says how long it may take."""
+
+    cause: Cause
+    action: Words
+    owner: Annotated[str, Meta(min_length=2, max_length=200, pattern=r"\S")]
+    working_days: Annotated[int, Meta(ge=LEAST_DAYS, le=MOST_DAYS)] | None = None
+
+
+class RemedyReportDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """`id` is made by the sender, so that sending it again is harmless; `photos` may be announced before or after."""
+
+    id: UUID
+    text: Annotated[str, Meta(min_length=10, max_length=5000, pattern=r"\S")]
+    photos: Annotated[list[UUID], Meta(max_length=MOST_PHOTOS)] = []
+
+
+async def require(record: Record, inspection: Row, finding: UUID, severity: Severity, plan: RemedyPlan) -> datetime:
+    """Part of the conclusion, or of a change beside it; when it is due."""
+    due = await deadline(inspection["unit"], record.at, days_of(severity, plan.working_days))
+    values = (plan.cause, plan.action.strip(), plan.owner.strip(), due, UUID(record.by), record.at)
+    identifier = await remedies.add(inspection["id"], finding, values)
+    facts = {
+        "inspection": str(inspection["id"]),
+        "finding": str(finding),
+        "cause": plan.cause,
+        "due": due.isoformat(),
+    }
+    await record("remedy.required", subject=str(identifier), facts=facts)
+    return due
+
+
+async def add(
+    actor: Actor, inspection: Row, finding: Row, severity: Severity, result: str, plan: RemedyPlan, now: datetime
+) -> None:
+    """After the conclusion, while the inspection is not closed."""
+    async with change(by=str(actor.person), at=now) as record:
+        current = await _concluded(inspection["id"])
+        check_remediable(result, severity, finding["item"])
+        due = await require(record, current, finding["id"], severity, plan)
+        await telling_remedies.required(record, current, 1, due)
+
+
+async def report(actor: Actor, remedy: Row, document: RemedyReportDocument, now: datetime) -> bool:
+    """False for a replay. While one report waits to be looked at there is no other."""
+    known = await remedies.find_report(document.id)
+    if known is not None:
+        return _replayed(known, remedy["id"], document)
+    async with change(by=str(actor.person), at=now) as record:
+        inspection = await _in_state(remedy, "open")
+        if await finding_queries.photos_of_others(remedy["inspection"], document.photos):
+            raise Refused("explanation-photo-elsewhere")
+        await remedies.add_report(document.id, remedy["id"], document.text.strip(), document.photos, actor.person, now)
+        await remedies.set_state(remedy["id"], "reported", None)
+        facts = {
+            "report": str(document.id),
+            "photos": [str(photo) for photo in document.photos],
+            "late": now > remedy["due_at"],
+        }
+        await record("remedy.reported", subject=str(remedy["id"]), facts=facts)
+        await telling_remedies.reported(record, inspection, document.id)
+    return True
+
+
+async def judge(actor: Actor, remedy: Row, number: int, accepted: bool, comment: str | None, now: datetime) -> None:
+    """Accepted, or sent back with the reason; by nobody who answers for the unit."""
+    async with change(by=str(actor.person), at=now) as record:
+        inspection = await _in_state(remedy, "reported")
+        newest = await remedies.newest_report(remedy["id"])
+        if newest is None or newest["number"] != number:
+            raise Refused("changed-meanwhile")
+        await require_another(actor.person, [newest["reported_by"]], now)
+        await _check_judgement(newest, accepted, comment)
+        await remedies.judge(newest["id"], accepted, comment, actor.person, now)
+        await remedies.set_state(remedy["id"], "verified" if accepted else "open", now if accepted else None)
+        name = "remedy.verified" if accepted else "remedy.returned"
+        await record(name, subject=str(remedy["id"]), facts={"report": str(newest["id"])})
+        await telling_remedies.judged(record, inspection, newest["id"], accepted)
+
+
+async def _check_judgement(report: Row, accepted: bool, comment: str | None) -> None:
+    if not accepted and not (comment and comment.strip()):
+        raise Refused("remedy-comment-missing")
+    missing = await remedies.photos_missing(report["photos"])
+    if accepted and missing:
+        raise Refused("remedy-photos-missing", missing=missing)
+
+
+async def propose_waiver(actor: Actor, remedy: Row, reason: str, now: datetime) -> None:
+    async with change(by=str(actor.person), at=now) as record:
+        inspection = await _in_state(remedy, "open", "reported")
+        if await remedies.undecided_waiver(remedy["id"]):
+            raise Refused("waiver-proposed-already")
+        waiver = await remedies.add_waiver(remedy["id"], reason.strip(), actor.person, now)
+        await record("remedy.waiver-proposed", subject=str(remedy["id"]), facts={"waiver": str(waiver)})
+        await telling_remedies.waiver_proposed(record, inspection, waiver)
+
+
+async def decide_waiver(actor: Actor, remedy: Row, agreed: bool, now: datetime) -> None:
+    """The second signature, by another reviewer."""
+    async with change(by=str(actor.person), at=now) as record:
+        inspection = await _in_state(remedy, "open", "reported")
+        waiver = await remedies.undecided_waiver(remedy["id"])
+        if waiver is None:
+            raise Refused("changed-meanwhile")
+        await require_another(actor.person, [waiver["proposed_by"]], now)
+        await remedies.decide_waiver(waiver["id"], agreed, actor.person, now)
+        facts = {"waiver": str(waiver["id"])}
+        if not agreed:
+            await record("remedy.waiver-refused", subject=str(remedy["id"]), facts=facts)
+            return
+        await remedies.set_state(remedy["id"], "waived", now)
+        await record("remedy.waived", subject=str(remedy["id"]), facts=facts)
+        await telling_remedies.waived(record, inspection, waiver["id"])
+
+
+async def require_settled(inspection: UUID) -> None:
+    """Nothing is shelved: an inspection is closed once all is verified, or waived by two."""
+    unsettled = await remedies.count_unsettled(inspection)
+    if unsettled:
+        raise Refused("remedies-open", remedies=unsettled)
+
+
+async def _concluded(inspection: UUID) -> Row:
+    """Held until the change ends: who closes meanwhile waits."""
+    current = await sheet_queries.lock(inspection)
+    if current is None or current["state"] != "concluded":
+        raise Refused("wrong-state", state=current["state"] if current else "?", needed="concluded")
+    return current
+
+
+async def _in_state(remedy: Row, *wanted: str) -> Row:
+    current = await _concluded(remedy["inspection"])
+    state = await remedies.state_of(remedy["id"])
+    if state not in wanted:
+        raise Refused("remedy-state", state=state)
+    return current
+
+
+def _replayed(known: Row, remedy: UUID, document: RemedyReportDocument) -> bool:
+    if (known["remedy"], known["text"], known["photos"]) != (remedy, document.text.strip(), document.photos):
+        raise Refused("report-differs")
+    return False

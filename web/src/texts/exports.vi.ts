@@ -1,0 +1,17 @@
+export default {
+  export: 'Tải bảng về',
+  'export.why': 'Những gì bạn xem được ở đây, thành một tệp. Mỗi lần tải được ghi vào sổ cái.',
+  'export.state': 'Chỉ ở trạng thái: {state}',
+  'export.table': 'Bảng',
+  'export.inspections': 'Cuộc kiểm tra',
+  'export.findings': 'Phát hiện và giải trình',
+  'export.form': 'Loại tệp',
+  'export.xlsx': 'Excel',
+  'export.csv': 'CSV',
+  'export.jsonl': 'JSON Lines',
+  'export.first': 'Kiểm tra từ ngày',
+  'export.last': 'đến ngày',
+  'export.any': 'Để trống nếu không giới hạn.',
+  'export.get': 'Tải về',
+  'export.done': 'Đã tải tệp về.',
+} as const satisfies Record<string, string>

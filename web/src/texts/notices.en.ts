@@ -1,0 +1,32 @@
+import type { Same } from '.'
+import type vi from './notices.vi'
+
+export default {
+  none: 'No notices yet',
+  'none.why': 'Here you see when it is your turn.',
+  'read-all': 'Mark all as read',
+  new: 'New',
+  more: 'Older notices',
+  ways: 'Notices outside the app',
+  offline: 'This part appears when there is a network.',
+  push: 'Notices on this device',
+  'push.why': 'The device tells you also while the app is closed. No notice names a unit.',
+  'push.on': 'On',
+  'push.off': 'Off',
+  'push.turn-on': 'Turn notices on',
+  'push.turn-off': 'Turn notices off',
+  'push.denied': 'The browser blocks notices of this page. Allow them in its settings.',
+  'push.unsupported': 'This browser cannot take notices. On an iPhone, add the app to the home screen first.',
+  'push.failed': 'The browser could not subscribe. Try again with a network, or use another browser.',
+  email: 'E-mail',
+  'email.address': 'E-mail address',
+  'email.why': 'We send a code to this address, so as to know that it is yours.',
+  'email.send': 'Send the code',
+  'email.code': 'Code in the mail',
+  'email.code.why': 'The code was sent to {email} and is good for one hour.',
+  'email.confirm': 'Confirm',
+  'email.confirmed': 'Notices are sent to {email}.',
+  'email.remove': 'Get no more e-mail',
+  'email.other': 'Use another address',
+  'kinds.email': 'Get by e-mail',
+} satisfies Same<typeof vi>

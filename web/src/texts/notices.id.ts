@@ -1,0 +1,32 @@
+import type { Same } from '.'
+import type vi from './notices.vi'
+
+export default {
+  none: 'Belum ada pemberitahuan',
+  'none.why': 'Di sini Anda melihat kapan giliran Anda.',
+  'read-all': 'Tandai semua sudah dibaca',
+  new: 'Baru',
+  more: 'Pemberitahuan lebih lama',
+  ways: 'Pemberitahuan di luar aplikasi',
+  offline: 'Bagian ini muncul bila ada jaringan.',
+  push: 'Pemberitahuan di perangkat ini',
+  'push.why': 'Perangkat memberi tahu Anda juga saat aplikasi tertutup. Tidak ada nama unit di dalamnya.',
+  'push.on': 'Aktif',
+  'push.off': 'Tidak aktif',
+  'push.turn-on': 'Aktifkan pemberitahuan',
+  'push.turn-off': 'Matikan pemberitahuan',
+  'push.denied': 'Peramban memblokir pemberitahuan halaman ini. Izinkan di setelan peramban.',
+  'push.unsupported': 'Peramban ini tidak dapat menerima pemberitahuan. Di iPhone, tambahkan dahulu aplikasi ke layar utama.',
+  'push.failed': 'Peramban gagal mendaftar. Coba lagi saat ada jaringan, atau pakai peramban lain.',
+  email: 'Surel',
+  'email.address': 'Alamat surel',
+  'email.why': 'Kami mengirim kode ke alamat ini untuk memastikan itu milik Anda.',
+  'email.send': 'Kirim kode',
+  'email.code': 'Kode dalam surel',
+  'email.code.why': 'Kode dikirim ke {email} dan berlaku satu jam.',
+  'email.confirm': 'Konfirmasi',
+  'email.confirmed': 'Pemberitahuan dikirim ke {email}.',
+  'email.remove': 'Berhenti menerima surel',
+  'email.other': 'Pakai alamat lain',
+  'kinds.email': 'Terima lewat surel',
+} satisfies Same<typeof vi>
