@@ -7,6 +7,9 @@ WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -pa
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --quiet --extra build
 
+# Tests run in two processes, file by file: each has servers and databases of its own.
+SIDE_BY_SIDE := --numprocesses 2 --dist loadfile
+
 # These would send the packages elsewhere than into the virtual environment, or break it.
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_HASHES PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
 unexport PIP_REQUIREMENT PIP_EDITABLE PIP_NO_DEPS PIP_DRY_RUN PIP_PYTHON PIP_REPORT
@@ -29,11 +32,11 @@ run: install pages ## set everything up and serve the demonstration on SIDAK_POR
 
 test: install-dev pages debian-packages ## set everything up and run all tests
 	@cd web && npm run --silent test
-	@$(BIN)/python -m pytest -ra
+	@$(BIN)/python -m pytest -ra $(SIDE_BY_SIDE)
 
 test-fast: install-dev pages ## run the tests that are not marked slow
 	@cd web && npm run --silent test
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow" $(SIDE_BY_SIDE)
 
 check: install-dev web/node_modules/.installed ## formatting, lint, types, architecture, migrations in step
 	@$(BIN)/ruff format --check .

@@ -38,7 +38,7 @@ async def test_it_counts_once_a_second_person_found_it_true(
     assert (await verify(client, cast.thu, first)).json()["verifiedBy"] == str(cast.thu.person)
     assert (await verify(client, cast.thu, second, founded=False)).json()["founded"] is False
     assert problem(await verify(client, cast.minh, first)) == (409, "complaint-settled")
-    assert await score(client, cast, programme) == pytest.approx(before + 0.2 / 3, abs=1e-4)
+    assert await score(client, cast, programme) == pytest.approx(before + 0.15 / 3, abs=1e-4)
     hours.forward(days=364)
     assert await score(client, cast, programme) == before
 
