@@ -28,7 +28,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     forecast = actions.add_parser("forecast", help="tell what a draft plan would mean; nothing is stored")
     forecast.add_argument("programme", metavar="PROGRAMME", help="its code, such as HY01")
     forecast.add_argument("plan", type=Path, metavar="PLAN.json", help="a plan as it is proposed")
-    forecast.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE", help="default: tomorrow")
+    forecast.add_argument(
+        "--from", dest="first", type=date.fromisoformat, metavar="DATE", help="default: the day that is frozen tomorrow"
+    )
     forecast.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DATE", help="default: in a year")
     forecast.add_argument("--pdf", type=Path, metavar="FILE", help="write the chairman's page as well")
     forecast.add_argument("--replicas", type=int, metavar="N", help="how many histories are simulated, 20 to 400")
@@ -59,7 +61,8 @@ async def _forecast(arguments: argparse.Namespace, plan: Plan) -> int:
         programme = await queries.programme_of_code(arguments.programme)
         if programme is None:
             raise BadInput(f"there is no programme {arguments.programme}")
-        first = arguments.first or local_day(programme, now) + timedelta(days=1)
+        frozen_tomorrow = local_day(programme, now) + timedelta(days=1 - plan.hours.freeze.day)
+        first = arguments.first or frozen_tomorrow
         draft = DraftPlan(plan, first, arguments.last or first + timedelta(days=364), arguments.replicas)
         asked = Asked(programme, draft, language(), now)
         outline, forecast = await whole(asked, Simulations(), _tell)

@@ -74,12 +74,20 @@ def photo(visit: str) -> "Fact":
     return lambda scene: photo_of(scene.hearings, scene.heard(visit))
 
 
+def link(scene: "Scene") -> str:
+    """The token of a one-time link, which an official without an account opens."""
+    head = scene.hearings.stage.person(scene.hearings.head_of(scene.heard("asked")))
+    links = f"/v1/findings/{finding('asked')(scene)}/explanation-links"
+    return str(head.post(links, {"post": "Công chức tiếp nhận hồ sơ, quầy 2"})["token"])
+
+
 Fact = Callable[["Scene"], str]
 FACTS: dict[str, Fact] = {
     "programme": lambda scene: str(scene.hearings.programme["id"]),
     "proposed_plan": proposed_plan,
     "letter": letter,
     "receipt": receipt,
+    "link": link,
     "asked_finding": finding("asked"),
     "explained_finding": finding("explained"),
     "explained_photo": photo("explained"),

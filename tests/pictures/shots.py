@@ -135,6 +135,8 @@ SHOTS = (
     Shot("receipt", "nobody", "/receipt"),
     Shot("receipt.held", "nobody", "/receipt/{receipt}"),
     Shot("receipt.unknown", "nobody", "/receipt/AAAAA-AAAAA"),
+    Shot("explain", "nobody", "/explain/{link}"),
+    Shot("explain.over", "nobody", "/explain/" + "A" * 43),
     Shot("inspector.nothing", "newcomer", "/"),
     Shot("me", "newcomer", "/me"),
     Shot("notices", "head-concluded", "/notices"),
