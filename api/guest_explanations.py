@@ -2,7 +2,6 @@
 
 import binascii
 from base64 import b64decode
-from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Annotated, get_args
 from uuid import UUID
@@ -17,7 +16,7 @@ from api.access import public
 from api.addresses import AnyRequest
 from api.exact_bodies import PhotoOperation
 from api.guest_findings import GuestFinding, guest_finding
-from api.intake import intake_of
+from api.intake import intake_of, pieces_of
 from api.parts import Parts
 from api.sessions import attempt
 from inspections import explanation_links
@@ -91,7 +90,7 @@ async def send_photo(
     explanation_links.refuse_more(link, photo)
     claim = _claim(request, photo, content_digest, now)
     host = explanation_links.host_of(link)
-    await guest_photos.take(STRANGER, host, link["inspection"], photo, claim, _pieces(request), intake_of(parts))
+    await guest_photos.take(STRANGER, host, link["inspection"], photo, claim, pieces_of(request), intake_of(parts))
     await explanation_links.keep_photo(link, photo, now)
 
 
@@ -151,12 +150,6 @@ def _size(request: AnyRequest) -> int:
     if not given.isdecimal() or not 1 <= int(given) <= MOST_BYTES:
         raise Refused("photo-header", header="Content-Length")
     return int(given)
-
-
-async def _pieces(request: AnyRequest) -> AsyncIterator[bytes]:
-    async for piece in request.stream():
-        if piece:
-            yield piece
 
 
 HANDLERS = [read, send_photo, explain]

@@ -2,7 +2,6 @@
 
 import binascii
 from base64 import b64decode
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Annotated, Any, Literal
@@ -11,19 +10,18 @@ from uuid import UUID
 from litestar import HttpMethod, Request, Response, Router, delete, head, patch, post, route
 from litestar.di import NamedDependency
 from litestar.enums import ScopeType
-from litestar.exceptions import InternalServerException
 from litestar.middleware import ASGIMiddleware
 from litestar.params import FromPath, HeaderParameter
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.access import public, signed_in
 from api.exact_bodies import PartOperation
-from api.intake import intake_of, limits_of
+from api.intake import intake_of, limits_of, pieces_of
 from api.parts import Parts
 from api.problems import problem_response
 from media import receiving
 from media.checksums import ALGORITHMS, read_checksum
-from media.receiving import LineBroken, Progress
+from media.receiving import Progress
 from media.rules import MOST_BYTES
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
@@ -151,7 +149,7 @@ async def append(
     if request.headers.get("content-type") != PART:
         raise Refused("upload-type")
     checksum = read_checksum(upload_checksum) if upload_checksum is not None else None
-    pieces, intake = _pieces(request), intake_of(parts)
+    pieces, intake = pieces_of(request), intake_of(parts)
     return _answer(await receiving.receive(actor, evidence, upload_offset, pieces, intake, now, checksum), 204)
 
 
@@ -171,16 +169,6 @@ async def terminate(
     tus_resumable: Version,  # noqa: ARG001
 ) -> None:
     await receiving.terminate(actor, evidence, intake_of(parts), now)
-
-
-async def _pieces(request: Request[Any, Any, Any]) -> AsyncIterator[bytes]:
-    """When the line breaks nobody is left to be told, but what came is kept."""
-    try:
-        async for piece in request.stream():
-            if piece:
-                yield piece
-    except InternalServerException:
-        raise LineBroken from None
 
 
 def _named(metadata: str) -> UUID:

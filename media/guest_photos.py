@@ -33,13 +33,9 @@ async def _receive(spooled: Spooled, claim: Row, pieces: AsyncIterator[bytes]) -
     """From the beginning each time. What came of it only in part is not kept."""
     await spooled.truncate(0)
     try:
-        async for piece in pieces:
-            if spooled.offset + len(piece) > claim["size"]:
-                raise Refused("upload-too-long", size=claim["size"])
-            await spooled.append(piece)
+        await receiving.append(spooled, claim["size"], pieces)
         if spooled.offset < claim["size"]:
             raise Refused("upload-length-differs", size=claim["size"])
-        await spooled.sync()
     except Exception:
         await spooled.remove()
         raise

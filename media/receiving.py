@@ -84,7 +84,7 @@ async def receive(
             check_offset(offset, claim["size"], claim["size"])
             return _complete(claim)
         check_offset(offset, spooled.offset, claim["size"])
-        await _append(spooled, claim["size"], pieces, checksum)
+        await append(spooled, claim["size"], pieces, checksum)
         if spooled.offset < claim["size"]:
             return Progress(spooled.offset, claim["size"], claim["expires_at"])
         await arrive(str(actor.person), claim, spooled, intake)
@@ -110,7 +110,7 @@ async def own_claim(actor: Actor, evidence: UUID) -> Row:
     return claim
 
 
-async def _append(spooled: Spooled, length: int, pieces: AsyncIterator[bytes], checksum: Checksum | None) -> None:
+async def append(spooled: Spooled, length: int, pieces: AsyncIterator[bytes], checksum: Checksum | None = None) -> None:
     """However the connection ends, what came before stays; of a piece that came whole but wrong, nothing."""
     begun, hashed = spooled.offset, checksum.begin() if checksum else None
     try:

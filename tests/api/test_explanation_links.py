@@ -1,9 +1,20 @@
 """A named official without an account explains one finding, once; whoever holds another link learns nothing."""
 
+from collections.abc import AsyncIterator
+from hashlib import sha256
+
 import pytest
 
+from api.intake import intake_of
+from api.parts import Parts
 from ledger.database import rows
 from ledger.identifiers import uuid7
+from media.guest_photos import take
+from media.receiving import LineBroken
+from media.rules import Claim
+from organisation.actors import Actor
+from organisation.refusing import Refused
+from organisation.throttling import STRANGER
 from tests.api.hearing_steps import SAID, explain_by, finding_of, make_link, picture, read_link, send_photo
 from tests.api.visits import CLOSED, RUDE, Visit, submitted
 from tests.conftest import Hours
@@ -65,6 +76,33 @@ async def test_wrong_used_withdrawn_and_late_links_all_answer_alike(visit: Visit
     answers.append((await read_link(visit, late["token"])).json())
     assert {answer["type"] for answer in answers} == {"/problems/link-over"}
     assert len({answer["detail"] for answer in answers}) == 1
+
+
+async def test_a_photo_whose_line_broke_leaves_nothing_and_comes_again_whole(visit: Visit, parts: Parts) -> None:
+    token, content, photo = (await make_link(visit))["token"], picture(), uuid7()
+
+    async def broken() -> AsyncIterator[bytes]:
+        yield content[:1000]
+        raise LineBroken
+
+    host = Actor(person=visit.cast.tuan.person, device=uuid7(), language="vi", grants=())
+    claim = Claim(
+        purpose="explanation",
+        item=None,
+        sha256=sha256(content).digest(),
+        size=len(content),
+        content_type="image/jpeg",
+        file_name=f"{photo}.jpeg",
+        claimed_at=parts.clock(),
+        latitude=None,
+        longitude=None,
+        accuracy=None,
+        device_signature=None,
+    )
+    with pytest.raises(Refused, match="upload-length-differs"):
+        await take(STRANGER, host, visit.inspection, photo, claim, broken(), intake_of(parts))
+    assert list(parts.spool.iterdir()) == []
+    assert (await send_photo(visit, token, content, photo)).status_code == 204
 
 
 async def test_no_photo_comes_through_a_link_that_is_over(visit: Visit) -> None:
