@@ -137,7 +137,7 @@ async def test_every_refusal_has_the_one_shape(asked: Any, case: str) -> None:
 
 
 @pytest.mark.parametrize("deep", [DEEP, b'{"a":' * 50_000])
-@pytest.mark.parametrize("what", ["submission", f"sheets/{uuid7()}/revisions/1"])
+@pytest.mark.parametrize("what", ["submission", f"sheets/{NOBODY}/revisions/1"], ids=["submission", "sheet"])
 async def test_bodies_that_are_kept_byte_for_byte_are_no_deeper(
     client: httpx.AsyncClient, cast: Cast, what: str, deep: bytes
 ) -> None:
