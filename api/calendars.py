@@ -13,6 +13,7 @@ from msgspec import Meta
 from api.access import only, signed_in
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
+from inspections.postponing import postponing
 from ledger.database import Row
 from organisation import calendars
 from organisation.actors import Actor
@@ -116,7 +117,7 @@ async def propose(
     **only("planner", "reviewer"),
 )
 async def approve(actor: NamedDependency[Actor], now: NamedDependency[datetime], day: FromPath[UUID]) -> CalendarDay:
-    await calendars.approve(actor, day, now)
+    await calendars.approve(actor, day, now, postponing)
     return await _find(actor, day)
 
 

@@ -20,7 +20,7 @@ COMMANDS = {
     "media": "move all evidence into another store: from the disk to S3, or from one bucket to another",
     "ledger": "check the tamper-evident record, its checkpoints and proofs",
     "verify": "verify revealed draws and custody bundles; needs no server and no database",
-    "describe": "print the description of the API (OpenAPI 3.1); needs no server and no database",
+    "describe": "print the description of the API (OpenAPI 3.1) or of the lifecycle; needs no server and no database",
 }
 
 

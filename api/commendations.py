@@ -13,6 +13,7 @@ from msgspec import Meta
 from api.access import only, signed_in
 from inspections import access, commendation_queries, commending
 from inspections.commending import CommendationDocument
+from inspections.lifecycle import Action, check
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found
@@ -78,7 +79,7 @@ async def propose(
 ) -> Response[list[Commendation]]:
     """Once the visit is over. 201 the first time, 200 for the same again."""
     found = await access.see(actor, inspection, now)
-    access.require_team_or_reviewer(actor, found)
+    access.may_do(actor, "commend", found)
     created = await commending.propose(actor, found, data, now)
     return Response(await _of(actor, found), status_code=201 if created else 200)
 
@@ -97,7 +98,7 @@ async def confirm(
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> list[Commendation]:
-    found, inspection = await _seen(actor, commendation, now)
+    found, inspection = await _seen(actor, commendation, "confirm_commendation", now)
     await commending.decide(actor, inspection, found, data.confirmed, data.reason, now)
     return await _of(actor, inspection)
 
@@ -113,18 +114,19 @@ async def confirm(
 async def sign(
     commendation: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
 ) -> list[Commendation]:
-    found, inspection = await _seen(actor, commendation, now)
+    found, inspection = await _seen(actor, commendation, "sign_commendation", now)
     await commending.sign_second(actor, inspection, found, now)
     return await _of(actor, inspection)
 
 
-async def _seen(actor: Actor, commendation: UUID, now: datetime) -> tuple[Row, Row]:
-    """The commendation and its inspection, for a reviewer of it."""
+async def _seen(actor: Actor, commendation: UUID, action: Action, now: datetime) -> tuple[Row, Row]:
+    """The commendation and its inspection, for whoever may do this with it."""
     found = await commendation_queries.find(actor, commendation)
     if found is None:
         raise not_found()
     inspection = await access.see(actor, found["inspection"], now)
-    access.require_reviewer(actor, inspection)
+    access.may_do(actor, action, inspection)
+    check(action, inspection["state"])
     return found, inspection
 
 

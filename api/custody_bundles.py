@@ -21,17 +21,16 @@ from api.ledger import seen_until
 from api.papers.custody import custody_pdf
 from api.parts import Parts
 from inspections import access, bundling
+from inspections.bundle_parts import Papers, Record
 from inspections.bundle_photos import Photo, Photos
-from inspections.bundling import Papers, Record
+from inspections.lifecycle import check
 from ledger.database import Row
 from media.custody_queries import names
 from media.renditions import renditions
 from organisation.actors import Actor
-from organisation.refusing import Refused
 
 AnyRequest = Request[Any, Any, Any]
 ZIP = "application/zip"
-OVER = ("concluded", "closed")
 
 
 @post(
@@ -61,14 +60,13 @@ async def export(
     told = Told(found, photos, record, maker, now, _address(request, parts))
     report = await report_of(told, words, parts.store)
     papers = Papers(readme(), await to_thread.run_sync(custody_pdf, report))
-    bundle = await bundling.assemble(actor, found, photos, record, papers, parts.checkpoints, now)
+    bundle = await bundling.assemble(actor, found, photos, record, papers, parts.checkpoints, parts.store, now)
     return Stream(bundle.pieces(parts.store), media_type=ZIP, headers=_headers(found, bundle.size, now))
 
 
 def _require_export(actor: Actor, inspection: Row) -> None:
-    access.require_oversight(actor, inspection)
-    if inspection["state"] not in OVER:
-        raise Refused("wrong-state", state=inspection["state"], needed="concluded")
+    access.may_do(actor, "export_bundle", inspection)
+    check("export_bundle", inspection["state"])
 
 
 async def _recorded(actor: Actor, inspection: UUID, photos: list[Photo], parts: Parts, now: datetime) -> Record:

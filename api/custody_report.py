@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID
 
 import msgspec
@@ -10,14 +9,14 @@ import msgspec
 from api.custody_words import Words
 from api.papers.codes import qr_code
 from api.papers.custody import Explanation, Fact, Finding, Page, PhotoLine, Picture, Report
-from inspections import finding_queries, queries, sheet_queries
+from inspections import conclusion_queries, finding_queries, queries, sheet_queries
+from inspections.bundle_parts import Record
 from inspections.bundle_photos import Photo, counts
-from inspections.bundling import Record
-from inspections.concluding import Decision, decisions_of
+from inspections.conclusion_documents import Decision, decisions_of
 from inspections.sources import Sources, read_sources
 from ledger.database import Row
-from media.stores import Store, StoredFile
-from organisation.refusing import Refused
+from media.renditions import content
+from media.stores import Store
 
 MOST_PICTURES = 60
 """Beyond that the report names photos without showing them; the bundle has them."""
@@ -45,7 +44,7 @@ async def report_of(told: Told, words: Words, store: Store) -> Report:
 
 
 async def _page(told: Told, receipt: str | None, pictures: Mapping[UUID, str], words: Words) -> Page:
-    conclusion = await finding_queries.newest_conclusion(told.inspection["id"])
+    conclusion = await conclusion_queries.in_force(told.inspection["id"])
     tree = told.record.tree
     return Page(
         languages=[words.language],
@@ -68,19 +67,8 @@ async def _page(told: Told, receipt: str | None, pictures: Mapping[UUID, str], w
 async def _pictures(photos: Sequence[Photo], store: Store) -> dict[UUID, tuple[str, bytes]]:
     """The small ones, which a page shows no worse than large ones, under names that come again in every report."""
     small = [(photo.row["id"], photo.thumbnail) for photo in photos if photo.thumbnail][:MOST_PICTURES]
-    read = [(photo, await _content(store, picture)) for photo, picture in small]
-    return {photo: (f"photo-{number}.jpg", content) for number, (photo, content) in enumerate(read) if content}
-
-
-async def _content(store: Store, picture: Row) -> bytes:
-    """Empty for one that is gone, since somebody has just had it blurred or erased, or that is damaged."""
-    try:
-        content = b"".join([piece async for piece in store.read(StoredFile("renditions", picture["sha256"]))])
-        return content if sha256(content).digest() == picture["sha256"] else b""
-    except Refused as refusal:
-        if refusal.name != "file-missing":
-            raise
-        return b""
+    read = [(photo, await content(picture, store)) for photo, picture in small]
+    return {photo: (f"photo-{number}.jpg", shown) for number, (photo, shown) in enumerate(read) if shown}
 
 
 async def _receipt(inspection: Row) -> str | None:

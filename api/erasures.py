@@ -13,7 +13,7 @@ from api.access import only
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from api.parts import Parts
-from inspections import access, retention_queries
+from inspections import access, retention_queries, subject_queries
 from ledger.database import Row
 from media import erasing
 from media.erasure_certificates import hash_of
@@ -94,12 +94,16 @@ async def propose(
     now: NamedDependency[datetime],
     parts: NamedDependency[Parts],
 ) -> Erasure:
-    """By a reviewer or overseer who was not on the team and does not head the unit, once their time is over."""
+    """By a reviewer or overseer who was not on the team and does not head the unit, once their time is over. The names
+    of people whom findings concern go with the photos of class `item`."""
     found, terms = await access.see(actor, inspection, now), _terms(parts)
     access.require_custodian(actor, found)
     require_due(data.retention_class, found["closed_at"], terms, now)
     months = terms[data.retention_class]
-    erasure = await erasing.propose(actor, inspection, data.retention_class, found["closed_at"], months, now)
+    names = data.retention_class == "item" and await subject_queries.keeps_names(inspection)
+    erasure = await erasing.propose(
+        actor, inspection, data.retention_class, found["closed_at"], months, now, names=names
+    )
     return _erasure(await find_erasure(erasure))
 
 

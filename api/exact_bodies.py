@@ -7,8 +7,9 @@ from typing import Any, get_args
 import msgspec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 
+from inspections.minutes_documents import MinutesDocument
 from inspections.sheet_documents import SheetDocument
-from inspections.submitting import SubmissionDocument
+from inspections.submission_documents import SubmissionDocument
 from media.rules import ContentType
 
 
@@ -22,6 +23,12 @@ class SheetOperation(Operation):
 class SubmissionOperation(Operation):
     def __post_init__(self) -> None:
         self.request_body = _body_of(SubmissionDocument)
+
+
+@dataclass
+class MinutesOperation(Operation):
+    def __post_init__(self) -> None:
+        self.request_body = _body_of(MinutesDocument)
 
 
 @dataclass

@@ -99,7 +99,7 @@ async def _hears(actor: Actor, finding: UUID, now: datetime) -> Row:
     if found is None:
         raise not_found()
     inspection = await access.see(actor, found["inspection"], now)
-    access.require_hearer(actor, inspection)
+    access.may_do(actor, "invite", inspection)
     return inspection
 
 

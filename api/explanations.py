@@ -56,7 +56,7 @@ async def explain_finding(
 ) -> Response[ExplanationDocument]:
     """By the unit's head or acting deputy. 201 the first time, 200 for the same again."""
     visited = await _visited(actor, finding, now)
-    access.require_head(actor, visited)
+    access.may_do(actor, "explain", visited)
     voice = Voice(str(actor.person), "unit", person=actor.person)
     created = await hearing.explain(voice, visited["id"], finding, data, now)
     return Response(data, status_code=201 if created else 200)
@@ -77,7 +77,7 @@ async def enter_paper(
 ) -> Response[PaperDocument]:
     """By the unit's head or a reviewer; it stands as the unit's own. 201 the first time, 200 for the same again."""
     visited = await _visited(actor, finding, now)
-    access.require_hearer(actor, visited)
+    access.may_do(actor, "enter_paper", visited)
     voice = Voice(str(actor.person), "paper", person=actor.person)
     said = ExplanationDocument(data.id, data.position, data.reasons, data.photos, data.corrections)
     created = await hearing.explain(voice, visited["id"], finding, said, now)

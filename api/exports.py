@@ -22,6 +22,7 @@ from api.exporting.workbook import workbook
 from api.languages import language_of
 from inspections.export_queries import Wanted
 from inspections.exporting import FindingRow, InspectionRow, Table, finding_rows, inspection_rows, record
+from inspections.exporting_answers import ExplanationRow, RemedyRow, explanation_rows, remedy_rows
 from inspections.lifecycle import State
 from organisation.actors import Actor
 from organisation.refusing import Refused
@@ -35,11 +36,27 @@ File = Literal[
     "findings.xlsx",
     "findings.csv",
     "findings.jsonl",
+    "explanations.xlsx",
+    "explanations.csv",
+    "explanations.jsonl",
+    "remedies.xlsx",
+    "remedies.csv",
+    "remedies.jsonl",
 ]
 Form = Literal["xlsx", "csv", "jsonl"]
-Rows = AsyncIterator[list[InspectionRow]] | AsyncIterator[list[FindingRow]]
+Rows = (
+    AsyncIterator[list[InspectionRow]]
+    | AsyncIterator[list[FindingRow]]
+    | AsyncIterator[list[ExplanationRow]]
+    | AsyncIterator[list[RemedyRow]]
+)
 
-ROWS: dict[Table, type[msgspec.Struct]] = {"inspections": InspectionRow, "findings": FindingRow}
+ROWS: dict[Table, type[msgspec.Struct]] = {
+    "inspections": InspectionRow,
+    "findings": FindingRow,
+    "explanations": ExplanationRow,
+    "remedies": RemedyRow,
+}
 MEDIA_TYPES: dict[Form, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8; header=present",
@@ -67,7 +84,7 @@ Last = Annotated[date | None, Parameter(description="The last day of the visits,
 @get(
     "/v1/exports/{file:str}",
     operation_id="exportTable",
-    summary="Inspections or findings as a file: XLSX, CSV or JSON Lines",
+    summary="Inspections, findings, explanations or remedies as a file: XLSX, CSV or JSON Lines",
     tags=["exports"],
     operation_class=FileOperation,
     **only("planner", "reviewer", "overseer", "unit_head") | file_answer("application/octet-stream"),
@@ -83,14 +100,15 @@ async def export_table(
     first: FromQuery[First] = None,
     last: FromQuery[Last] = None,
 ) -> Stream:
-    """What the reader's lists show of visits that were opened or have ended. Each file enters the ledger."""
+    """What the reader's lists show of visits that were opened or have ended. Each file enters the ledger; thirty an
+    hour at the most."""
     if first and last and last < first:
         raise Refused("export-period")
     table, form = _named(file)
     wanted = Wanted(programme, unit, in_state, first, last)
     language = language_of(request)
     await record(actor, table, form, wanted, now)
-    pieces = await _pieces(table, form, language, await _rows(actor, table, wanted, language), now)
+    pieces = await _pieces(table, form, language, await _rows(actor, table, wanted, language, now), now)
     headers = to_keep(f"{table}-{now:%Y-%m-%d}.{form}") | {"Content-Language": language}
     return Stream(pieces, headers=headers, media_type=MEDIA_TYPES[form])
 
@@ -100,11 +118,17 @@ def _named(file: File) -> tuple[Table, Form]:
     return msgspec.convert((table, form), tuple[Table, Form])
 
 
-async def _rows(actor: Actor, table: Table, wanted: Wanted, language: Language) -> Rows:
+async def _rows(actor: Actor, table: Table, wanted: Wanted, language: Language, now: datetime) -> Rows:
     codes = await programme_codes()
-    if table == "inspections":
-        return inspection_rows(actor, wanted, codes)
-    return finding_rows(actor, wanted, codes, language)
+    match table:
+        case "inspections":
+            return inspection_rows(actor, wanted, codes)
+        case "findings":
+            return finding_rows(actor, wanted, codes, language)
+        case "explanations":
+            return explanation_rows(actor, wanted, codes, language)
+        case "remedies":
+            return remedy_rows(actor, wanted, codes, language, now)
 
 
 async def _pieces(table: Table, form: Form, language: Language, rows: Rows, now: datetime) -> AsyncIterator[bytes]:

@@ -52,7 +52,7 @@ async def ask(
 ) -> Response[Extension]:
     """201 the first time, 200 for the same again."""
     found = await access.see(actor, inspection, now)
-    access.require_head(actor, found)
+    access.may_do(actor, "ask_time", found)
     created = await extending.ask(actor, inspection, data, now)
     return Response(await _find(inspection, data.id), status_code=201 if created else 200)
 

@@ -40,6 +40,7 @@ class GuestFinding(msgspec.Struct, frozen=True, rename="camel"):
     question: Text
     legal_basis: list[Citation]
     severity: Severity
+    extent: int | None
     note: str
     photos: list[GuestPhoto]
 
@@ -59,6 +60,7 @@ async def guest_finding(link: Row, parts: Parts, now: datetime) -> GuestFinding:
         question=sources.question(finding["item"]),
         legal_basis=sources.legal_basis(finding["item"]),
         severity=finding["severity"],
+        extent=finding["extent"],
         note=finding["note"] or "",
         photos=[shown for photo in finding["photos"] if (shown := await _photo(photo, link, parts, now))],
     )

@@ -52,7 +52,8 @@ class InspectionSummary(msgspec.Struct, frozen=True, rename="camel", kw_only=Tru
 
 
 class InspectionDetail(InspectionSummary, frozen=True, rename="camel", kw_only=True):
-    """`letter_number` and `check_code` are for the team alone, who show them at the door."""
+    """`letter_number` and `check_code` are for the team alone, who show them at the door. `minutes` is null while there
+    are none."""
 
     checklist_version: UUID
     profile: str
@@ -61,6 +62,7 @@ class InspectionDetail(InspectionSummary, frozen=True, rename="camel", kw_only=T
     check_code: str | None
     outcome_reason: str | None
     outcome_by: str | None
+    minutes: UUID | None
 
 
 class Opening(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
@@ -143,7 +145,7 @@ async def open_inspection(
 ) -> Response[InspectionDetail]:
     """At the unit's door; from here on the unit sees the inspection. 201 the first time, 200 for the same again."""
     found = await access.see(actor, inspection, now)
-    access.may_move(actor, "open", found)
+    access.may_do(actor, "open", found)
     created = await opening.open_at_door(actor, found, data.door(), now)
     return await _answer(actor, inspection, now, 201 if created else 200)
 
@@ -193,7 +195,7 @@ async def close_inspection(
     inspection: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
 ) -> Response[InspectionDetail]:
     found = await access.see(actor, inspection, now)
-    access.may_move(actor, "close", found)
+    access.may_do(actor, "close", found)
     await concluding.close(actor, found, now)
     return await _answer(actor, inspection, now, 201)
 
@@ -202,7 +204,7 @@ async def _call_off(
     actor: Actor, inspection: UUID, action: ending.CallingOff, said: CallingOff, now: datetime
 ) -> Response[InspectionDetail]:
     found = await access.see(actor, inspection, now)
-    access.may_move(actor, action, found)
+    access.may_do(actor, action, found)
     await ending.call_off(actor, found, action, said.reason, said.claimed_at, now)
     return await _answer(actor, inspection, now, 201)
 
@@ -222,6 +224,7 @@ async def detail(found: Row) -> InspectionDetail:
         check_code=found["check_code"] if found["on_team"] else None,
         outcome_reason=found["outcome_reason"],
         outcome_by=found["outcome_by"],
+        minutes=found["minutes"],
     )
 
 

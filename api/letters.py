@@ -2,37 +2,27 @@
 
 import asyncio
 from datetime import datetime
-from typing import Annotated, Any, cast
-from urllib.parse import quote
+from typing import Any
 from uuid import UUID
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, Parameter
+from litestar.params import FromPath, FromQuery
 
 from api.access import only
-from api.addresses import came_by_https, host_of
 from api.attachments import PDF, file_answer, to_keep
 from api.papers.letter import Letter, Member, letter_pdf
 from api.parts import Parts
+from api.printing import PaperLanguages, Server, chosen, digest_of, spoken
 from inspections import access, queries
 from inspections.sources import Sources, read_sources
 from ledger.database import Row
+from media import papers
+from media.papers import Made
 from organisation.actors import Actor
-from organisation.texts import Language
 from organisation.unit_queries import names_on
 
-SPOKEN: dict[str, Language] = {"VN": "vi", "ID": "id"}
-"""By jurisdiction, as the phone does it."""
-
 AnyRequest = Request[Any, Any, Any]
-PaperLanguages = Annotated[
-    str | None,
-    Parameter(
-        pattern=r"^(vi|id|en)(,(vi|id|en)){0,2}(?![\s\S])",
-        description="`vi,en`: in the first, with the others beside it; without it in the language of the unit",
-    ),
-]
 
 
 @get(
@@ -50,30 +40,31 @@ async def print_letter(
     parts: NamedDependency[Parts],
     languages: FromQuery[PaperLanguages] = None,
 ) -> Response[bytes]:
-    """For the team alone. The same data give the same bytes."""
+    """For the team alone. The same data give the same bytes; in the language of the unit the first is kept."""
     found = await access.see(actor, inspection, now)
     access.require_team(found)
     sources = await read_sources(found)
-    letter = await _letter(found, sources, came_by_https(request, parts.settings), host_of(request))
-    content = await asyncio.to_thread(letter_pdf, letter, _chosen(languages, sources.jurisdiction))
+    letter = await _letter(found, sources, Server.of(request, parts))
+    wanted = chosen(languages, sources.jurisdiction)
+    content = await asyncio.to_thread(letter_pdf, letter, wanted)
+    if wanted == [spoken(sources.jurisdiction)]:
+        await _keep(actor, inspection, digest_of(letter, wanted), content, parts, now)
     return Response(content, media_type=PDF, headers=to_keep(f"{found['letter_number']}.pdf"))
 
 
-def _chosen(languages: str | None, jurisdiction: str) -> list[Language]:
-    """Each once."""
-    return cast(list[Language], list(dict.fromkeys((languages or SPOKEN.get(jurisdiction, "vi")).split(","))))
+async def _keep(actor: Actor, inspection: UUID, content: bytes, pdf: bytes, parts: Parts, now: datetime) -> None:
+    """The first that says this, in the language of the unit."""
+    if not await papers.is_kept(inspection, "letter", content):
+        made = Made(inspection=inspection, kind="letter", content=content, pdf=pdf)
+        await papers.keep(str(actor.person), made, parts.store, parts.spool, now)
 
 
-async def _letter(found: Row, sources: Sources, https: bool, host: str) -> Letter:
-    number, code = found["letter_number"], found["check_code"]
-    team = await queries.team(found["id"])
-    # What follows # stays in the browser that opens it: no log has the code.
-    path = f"#/check/{quote(number, safe='')}/{quote(code, safe='')}"
+async def _letter(found: Row, sources: Sources, server: Server) -> Letter:
     return Letter(
-        number=number,
-        code=code,
-        address=f"{'https' if https else 'http'}://{host}/{path}",
-        public_page=f"{host}/#/check",
+        number=found["letter_number"],
+        code=found["check_code"],
+        address=server.address_of(found),
+        public_page=server.page,
         unit_name=found["unit_name"],
         unit_code=found["unit_code"],
         above=list(reversed(await names_on(found["path"][:-1]))),
@@ -82,7 +73,7 @@ async def _letter(found: Row, sources: Sources, https: bool, host: str) -> Lette
         arrives_at=found["arrives_at"],
         ends_at=found["ends_at"],
         zone=found["zone"],
-        team=[Member(member["name"], member["leader"]) for member in team],
+        team=[Member(member["name"], member["leader"]) for member in await queries.team(found["id"])],
         released_at=found["released_at"],
         demonstration=found["demonstration"],
     )

@@ -12,9 +12,10 @@ from msgspec import Meta
 
 from api.access import public
 from api.inspections import Kind
-from inspections import queries, sheet_queries
+from inspections import minutes_queries, queries, sheet_queries
 from inspections.rules import tidy_code
 from ledger.database import Row
+from media import paper_queries
 from organisation.refusing import Refused
 
 
@@ -25,8 +26,23 @@ class Letter(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=
     code: Annotated[str, Meta(min_length=4, max_length=40)]
 
 
+class PrintedMinutes(msgspec.Struct, frozen=True, rename="camel"):
+    """A PDF of the minutes that the server made."""
+
+    sha256: str
+    made_at: datetime
+
+
+class KeptMinutes(msgspec.Struct, frozen=True, rename="camel"):
+    """`sha256` is of the minutes as the phone sent them, as it stands on their paper and on the unit's copy."""
+
+    sha256: str
+    received_at: datetime
+    printed: list[PrintedMinutes]
+
+
 class GenuineLetter(msgspec.Struct, frozen=True, rename="camel"):
-    """The team is genuine: compare the names with their badges."""
+    """The team is genuine: compare the names with their badges. `minutes` are null until the visit has some."""
 
     kind: Kind
     unit_name: str
@@ -35,6 +51,7 @@ class GenuineLetter(msgspec.Struct, frozen=True, rename="camel"):
     arrives_at: datetime
     ends_at: datetime
     demonstration: bool
+    minutes: KeptMinutes | None
 
 
 class ReceiptCheck(msgspec.Struct, frozen=True, rename="camel"):
@@ -55,7 +72,8 @@ class ReceiptCheck(msgspec.Struct, frozen=True, rename="camel"):
     **public(),
 )
 async def check_letter(data: JSONBody[Letter]) -> GenuineLetter:
-    """Whether a letter shown at the door is genuine. The code travels in the body, so that no log has it."""
+    """Whether a letter shown at the door, or the minutes of the visit, are genuine. The code travels in the body, so
+    that no log has it."""
     found = await _find_letter(data)
     team = [member["name"] for member in await queries.team(found["id"])]
     return GenuineLetter(
@@ -66,6 +84,19 @@ async def check_letter(data: JSONBody[Letter]) -> GenuineLetter:
         arrives_at=found["arrives_at"],
         ends_at=found["ends_at"],
         demonstration=found["demonstration"],
+        minutes=await _minutes(found["id"]),
+    )
+
+
+async def _minutes(inspection: UUID) -> KeptMinutes | None:
+    kept = await minutes_queries.find_minutes(inspection)
+    if kept is None:
+        return None
+    printed = await paper_queries.of_inspection(inspection, "minutes")
+    return KeptMinutes(
+        kept["sha256"].hex(),
+        kept["received_at"],
+        [PrintedMinutes(paper["sha256"].hex(), paper["made_at"]) for paper in printed],
     )
 
 

@@ -13,7 +13,9 @@ from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
 from api.remedy_shapes import Agreement, Judgement, NewRemedy, Remedy, WaiverReason, remedy_of
 from checklists.items import Severity
-from inspections import access, concluding, finding_queries, remedy_queries, remedying
+from inspections import access, conclusion_queries, finding_queries, remedy_queries, remedying
+from inspections.conclusion_documents import decisions_of
+from inspections.lifecycle import check
 from inspections.remedying import RemedyReportDocument
 from ledger.database import Row
 from organisation.actors import Actor
@@ -70,7 +72,8 @@ async def require(
 ) -> list[Remedy]:
     """All of the inspection's, the new one among them."""
     found = await access.see(actor, inspection, now)
-    access.require_reviewer(actor, found)
+    access.may_do(actor, "require_remedy", found)
+    check("require_remedy", found["state"])
     result, severity, finding = await _decided(inspection, data.finding)
     await remedying.add(actor, found, finding, severity, result, data.remedy, now)
     return await _all_of(inspection, now)
@@ -91,7 +94,7 @@ async def report(
 ) -> Response[Remedy]:
     """201 the first time, 200 for the same again."""
     found, inspection = await _seen(actor, remedy, now)
-    access.require_head(actor, inspection)
+    access.may_do(actor, "report_remedy", inspection)
     created = await remedying.report(actor, found, data, now)
     return Response(await _one(actor, remedy, now), status_code=201 if created else 200)
 
@@ -112,7 +115,7 @@ async def judge(
 ) -> Remedy:
     """By the team or a reviewer, never by who answers for the unit."""
     found, inspection = await _seen(actor, remedy, now)
-    access.require_team_or_reviewer(actor, inspection)
+    access.may_do(actor, "verify_remedy", inspection)
     await remedying.judge(actor, found, data.report, data.accepted, data.comment, now)
     return await _one(actor, remedy, now)
 
@@ -131,7 +134,7 @@ async def propose_waiver(
     now: NamedDependency[datetime],
 ) -> Remedy:
     found, inspection = await _seen(actor, remedy, now)
-    access.require_reviewer(actor, inspection)
+    access.may_do(actor, "propose_waiver", inspection)
     await remedying.propose_waiver(actor, found, data.reason, now)
     return await _one(actor, remedy, now)
 
@@ -151,7 +154,7 @@ async def decide_waiver(
     now: NamedDependency[datetime],
 ) -> Remedy:
     found, inspection = await _seen(actor, remedy, now)
-    access.require_reviewer(actor, inspection)
+    access.may_do(actor, "decide_waiver", inspection)
     await remedying.decide_waiver(actor, found, data.agreed, now)
     return await _one(actor, remedy, now)
 
@@ -166,8 +169,8 @@ async def _seen(actor: Actor, remedy: UUID, now: datetime) -> tuple[Row, Row]:
 
 async def _decided(inspection: UUID, finding: UUID) -> tuple[str, Severity, Row]:
     """What was concluded of it."""
-    conclusion = await finding_queries.newest_conclusion(inspection)
-    decisions = concluding.decisions_of(conclusion) if conclusion else []
+    conclusion = await conclusion_queries.in_force(inspection)
+    decisions = decisions_of(conclusion) if conclusion else []
     found = [each for each in await finding_queries.findings_of(inspection) if each["id"] == finding]
     for decision in decisions:
         if decision.finding == finding and found:

@@ -93,7 +93,7 @@ async def put_revision(
     if place is None:
         raise not_found()
     access.require_team(place)
-    sent = Sent(body, _signature(device_signature))
+    sent = Sent(body, signature_of(device_signature))
     receipt, created = await sheets.keep_revision(actor, place, sheet, revision, sent, now)
     return Response(receipt, status_code=201 if created else 200)
 
@@ -171,7 +171,7 @@ async def put_submission(
     """The leader ends the visit: overlaps settled, severities said, the merged sheet scored by the server."""
     body = await request.body()
     found = await access.see(actor, inspection, now)
-    access.may_move(actor, "submit", found)
+    access.may_do(actor, "submit", found)
     created = await submitting.submit(actor, found, body, now)
     return Response(await _submitted(inspection), status_code=201 if created else 200)
 
@@ -200,7 +200,7 @@ async def _submitted(inspection: UUID) -> Submitted:
     return Submitted(**{name: row[name] for name in Submitted.__struct_fields__})
 
 
-def _signature(given: str | None) -> bytes | None:
+def signature_of(given: str | None) -> bytes | None:
     """What is not even hexadecimal is a wrong signature, and no reason to turn the sheet away."""
     if given is None:
         return None

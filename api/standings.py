@@ -40,7 +40,8 @@ async def list_inbox(
     cursor: FromQuery[Cursor] = None,
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Response[Page[Matter]]:
-    """From the opening until they are closed. Answers 304 to `If-None-Match` when nothing changed."""
+    """From the opening until they are closed and no objection is open. Answers 304 to `If-None-Match` when nothing
+    changed."""
     found = await standing_queries.under_way(actor, read_instant_cursor(cursor), limit + 1)
 
     def matter(row: Row) -> Matter:

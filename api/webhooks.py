@@ -28,7 +28,8 @@ Event = Annotated[str, Meta(max_length=60)]
 
 class Webhook(msgspec.Struct, frozen=True, rename="camel"):
     """Told of `events` in `unit` and below it, from its approval until `endedAt`. `endedBy` is a person, or `clock`
-    when the address answered that it is gone. `givenUp` counts the messages that could not be delivered."""
+    when the address answered that it is gone. `givenUp` counts the messages that could not be delivered, `waiting`
+    those under way; one was delivered last at `deliveredAt`."""
 
     id: UUID
     url: str
@@ -41,6 +42,8 @@ class Webhook(msgspec.Struct, frozen=True, rename="camel"):
     ended_by: str | None
     ended_at: datetime | None
     given_up: int
+    waiting: int
+    delivered_at: datetime | None
 
 
 class ProposedWebhook(msgspec.Struct, frozen=True):
@@ -123,6 +126,19 @@ async def end(actor: NamedDependency[Actor], now: NamedDependency[datetime], web
     return await _find(actor, webhook)
 
 
+@post(
+    "/v1/webhooks/{webhook:uuid}/tests",
+    operation_id="testWebhook",
+    summary="Send a webhook a test message",
+    tags=["notices"],
+    **only(*webhooks.SIGNERS),
+)
+async def test(actor: NamedDependency[Actor], now: NamedDependency[datetime], webhook: FromPath[UUID]) -> Webhook:
+    """`webhook.test`, signed like all others, within seconds; `deliveredAt` or the failing deliveries tell the rest."""
+    await webhooks.try_out(actor, webhook, now)
+    return await _find(actor, webhook)
+
+
 @get(
     "/v1/failing-deliveries",
     operation_id="listFailingDeliveries",
@@ -151,4 +167,4 @@ def _webhook(row: Row) -> Webhook:
     return Webhook(**{field: row[field] for field in Webhook.__struct_fields__})
 
 
-HANDLERS = [list_visible, propose, approve, end, list_undelivered]
+HANDLERS = [list_visible, propose, approve, end, test, list_undelivered]

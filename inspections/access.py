@@ -1,11 +1,11 @@
 """May they? What somebody may not see does not exist; what they see but may not do is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from inspections import queries
-from inspections.lifecycle import BY_ACTION, Action, State
+from inspections.lifecycle import BY_ACTION, Action, Party, State, check
 from ledger.changes import change
 from ledger.database import Row
 from media.queries import find_evidence
@@ -14,8 +14,11 @@ from organisation.refusing import Refused, not_found
 
 OVERSIGHT: tuple[Role, ...] = ("reviewer", "overseer")
 SENDERS: tuple[Role, ...] = ("planner", *OVERSIGHT)
-UNIT_PURPOSES: Mapping[str, State] = {"explanation": "explaining", "remedy": "concluded"}
-"""What the unit's own photos are for, and when they are taken."""
+UNIT_PURPOSES: Mapping[str, tuple[Action, ...]] = {
+    "explanation": ("enter_paper", "object"),
+    "remedy": ("report_remedy",),
+}
+"""What the unit's own photos are for: they are taken while one of these may be done."""
 
 
 async def see(actor: Actor, inspection: UUID, now: datetime) -> Row:
@@ -36,17 +39,9 @@ async def note_early_reads(actor: Actor, seen: list[Row], now: datetime) -> None
             await record("inspection.read-early", subject=str(first["inspection"]), facts={"device": str(actor.device)})
 
 
-def may_move(actor: Actor, action: Action, inspection: Row) -> None:
-    """Whoever the table of transitions names; what the server does by itself nobody may."""
-    match BY_ACTION[action].by:
-        case "team":
-            require_team(inspection)
-        case "leader":
-            require_leader(actor, inspection)
-        case "reviewer":
-            require_reviewer(actor, inspection)
-        case "server":
-            raise Refused("not-allowed")
+def may_do(actor: Actor, action: Action, inspection: Row) -> None:
+    """Whoever the table of acts names; what the server does by itself nobody may."""
+    _REQUIRED[BY_ACTION[action].by](actor, inspection)
 
 
 def require_team(inspection: Row) -> None:
@@ -78,6 +73,11 @@ def require_reviewer(actor: Actor, inspection: Row) -> None:
         raise Refused("own-work")
 
 
+def require_leader_or_reviewer(actor: Actor, inspection: Row) -> None:
+    if inspection["leader"] != actor.person:
+        require_reviewer(actor, inspection)
+
+
 def require_team_or_reviewer(actor: Actor, inspection: Row) -> None:
     """Who finds a remedy good, or praises: never who answers for the unit."""
     if not inspection["on_team"] and not actor.holds("reviewer", inspection["path"]):
@@ -92,6 +92,12 @@ def require_sender(actor: Actor, inspection: Row) -> None:
         raise Refused("not-allowed")
 
 
+def require_unit_or_sender(actor: Actor, inspection: Row) -> None:
+    """Who may know of the unit's other visits: an inspector sees only those they were at."""
+    if not actor.holds("unit_head", inspection["path"]):
+        require_sender(actor, inspection)
+
+
 async def may_add_evidence(actor: Actor, inspection: UUID, purpose: str) -> None:
     """The team from the opening on, photos may arrive long after the visit, also of who fell ill meanwhile; the unit
     for its explanation and for what it put right."""
@@ -99,17 +105,19 @@ async def may_add_evidence(actor: Actor, inspection: UUID, purpose: str) -> None
     if found is None:
         raise not_found()
     if purpose in UNIT_PURPOSES:
-        if purpose == "explanation":
-            require_hearer(actor, found)
-        else:
-            require_head(actor, found)
-        if found["state"] != UNIT_PURPOSES[purpose]:
-            raise Refused("wrong-state", state=found["state"], needed=UNIT_PURPOSES[purpose])
+        action = _possible(UNIT_PURPOSES[purpose], found["state"])
+        may_do(actor, action, found)
+        check(action, found["state"])
         return
     if not found["fell_ill"]:
         require_team(found)
     if found["opened_at"] is None:
         raise Refused("not-opened")
+
+
+def _possible(actions: Sequence[Action], state: State) -> Action:
+    """In that state; none of them, the first."""
+    return next((action for action in actions if state in BY_ACTION[action].sources), actions[0])
 
 
 async def may_see_evidence(actor: Actor, inspection: UUID) -> Row:
@@ -134,6 +142,11 @@ def reads_working_papers(actor: Actor, inspection: Row) -> bool:
     """The team, its reviewers and overseers: sheets, originals, positions and file names of photos."""
     helped = bool(inspection["on_team"] or inspection["fell_ill"])
     return helped or _oversees(actor, inspection)
+
+
+def reads_observations(actor: Actor, inspection: Row) -> bool:
+    """What one citizen said is not for whoever heads the unit, also where they oversee it."""
+    return reads_working_papers(actor, inspection) and not actor.holds("unit_head", inspection["path"])
 
 
 def reads_originals(actor: Actor, inspection: Row) -> bool:
@@ -163,6 +176,14 @@ def may_see_certificate(actor: Actor, inspection: Row) -> None:
         require_oversight(actor, inspection)
 
 
+def require_concluder(actor: Actor, inspection: Row) -> None:
+    """Who drafts, signs or watches over it: what they write to each other is not for the unit."""
+    if actor.holds("unit_head", inspection["path"]):
+        raise Refused("not-allowed")
+    if inspection["leader"] != actor.person:
+        require_oversight(actor, inspection)
+
+
 def require_custodian(actor: Actor, inspection: Row) -> None:
     """Who decides what is shown and kept of a visit's photos: neither the team nor who answers for the unit."""
     require_oversight(actor, inspection)
@@ -183,3 +204,22 @@ def require_working_papers(actor: Actor, inspection: Row) -> None:
     """The unit gets the findings, not the sheets."""
     if not reads_working_papers(actor, inspection):
         raise Refused("not-allowed")
+
+
+def _refuse(_actor: Actor, _inspection: Row) -> None:
+    raise Refused("not-allowed")
+
+
+_REQUIRED: Mapping[Party, Callable[[Actor, Row], None]] = {
+    "team": lambda _actor, inspection: require_team(inspection),
+    "leader": require_leader,
+    "unit_head": require_head,
+    "hearer": require_hearer,
+    "reviewer": require_reviewer,
+    "leader_or_reviewer": require_leader_or_reviewer,
+    "team_or_reviewer": require_team_or_reviewer,
+    "outsider": require_custodian,
+    "oversight": require_oversight,
+    "owner": _refuse,
+    "server": _refuse,
+}

@@ -37,7 +37,7 @@ async def redacted_as(inspection: UUID) -> dict[UUID, UUID]:
 
 
 async def signatures(inspection: UUID) -> list[Row]:
-    """Signed photos and sheets, with the keys of the phones that may have signed: those of the person."""
+    """Signed photos, sheets and minutes, with the keys of the phones that may have signed: those of the person."""
     return await rows(
         """
         WITH signed AS (
@@ -47,6 +47,9 @@ async def signatures(inspection: UUID) -> list[Row]:
             SELECT sheet.id, sha256, device_signature, inspector, sheet_revision.device
             FROM sheet_revision JOIN sheet ON sheet.id = sheet_revision.sheet
             WHERE sheet.inspection = $1 AND signature = 'signed'
+            UNION ALL
+            SELECT inspection, sha256, device_signature, sent_by, device
+            FROM minutes WHERE inspection = $1 AND signature = 'signed'
         )
         SELECT signed.subject, signed.sha256, signed.device_signature, device.id AS device, device.public_key
         FROM signed JOIN device ON device.person = signed.person AND public_key IS NOT NULL

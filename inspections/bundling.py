@@ -13,52 +13,23 @@ import msgspec
 import rfc8785
 
 from inspections import bundle_queries
+from inspections.bundle_papers import papers_of
+from inspections.bundle_parts import Papers, Record, certificates, signatures, signatures_told, small_files
 from inspections.bundle_photos import Photo, Weighed, counts
-from ledger import proof_queries, proofs
+from ledger import proof_queries
 from ledger.changes import change
-from ledger.checkpoint_notes import Proof, SignedTree
-from ledger.checkpoints import Checkpoints, known_verifiers
+from ledger.checkpoints import Checkpoints
 from ledger.database import Row
 from ledger.subject_queries import entries_about
-from media.bundle_verifier import CHECKPOINT, FORMAT, KEYS, MANIFEST, NOTE, STAMP, vouched
+from media.bundle_verifier import FORMAT, MANIFEST, NOTE, vouched
 from media.custody import Event, event_of
 from media.plain_zip import Member, ending, local_header, total
 from media.stores import Store
 from organisation.actors import Actor
-from organisation.device_key_rules import judge
 from organisation.refusing import Refused
 
-PAPERS = ("readme.txt", "report.pdf")
 HERE = ("original", "blurred")
 NAMED_BY_PHONES = {"evidence", "sheet"}
-
-
-class Papers(msgspec.Struct, frozen=True):
-    """For people: not needed to verify anything."""
-
-    readme: bytes
-    report: bytes
-
-
-class Record(msgspec.Struct, frozen=True):
-    """Entries about one inspection: those that the checkpoint covers, by place, and `later` ones."""
-
-    checkpoint: Row
-    proved: list[Row]
-    later: list[Row]
-
-    @property
-    def tree(self) -> SignedTree:
-        return SignedTree.of(self.checkpoint["note"])
-
-    def viewers(self) -> dict[str, int]:
-        """By photo how many people looked at its original."""
-        seen: dict[str, set[UUID | None]] = {}
-        for entry in [*self.proved, *self.later]:
-            event = event_of(entry["content"], None)
-            if event.action == "evidence.original-viewed":
-                seen.setdefault(event.subject, set()).add(event.by)
-        return {subject: len(people) for subject, people in seen.items()}
 
 
 File = tuple[str, bytes] | Weighed
@@ -133,7 +104,7 @@ def _named(event: Event) -> tuple[str, str]:
 
 async def _beside(inspection: UUID, photos: Sequence[Photo]) -> list[Row]:
     """Where the keys of the phones come from, and redactions of the same bytes under another id."""
-    devices = {str(each["device"]) for each in await _signatures(inspection)}
+    devices = {str(each["device"]) for each in await signatures(inspection)}
     own = {photo.row["id"] for photo in photos}
     twins = {str(photo.redaction) for photo in photos if photo.redaction} - {str(each) for each in own}
     found = await entries_about([*devices, *twins])
@@ -148,10 +119,16 @@ async def assemble(
     record: Record,
     papers: Papers,
     keys: Checkpoints,
+    store: Store,
     at: datetime,
 ) -> Bundle:
     await _refuse_sealed(inspection["id"], photos)
-    files: list[File] = [*await _small(record, papers), *await _certificates(inspection["id"]), *_pictures(photos)]
+    files: list[File] = [
+        *await small_files(record, papers),
+        *await papers_of(inspection["id"], store),
+        *await certificates(inspection["id"]),
+        *_pictures(photos),
+    ]
     tree = record.tree
     told: dict[str, object] = {
         "format": FORMAT,
@@ -164,7 +141,7 @@ async def assemble(
         "ledger": {"name": tree.origin, "size": tree.size, "root": tree.root.hex()},
         "photos": counts(photos),
         "evidence": [photo.told() for photo in photos],
-        "signatures": [_told(each) for each in await _signatures(inspection["id"])],
+        "signatures": signatures_told(await signatures(inspection["id"])),
         "files": [_listed(each) for each in files],
     }
     manifest = rfc8785.dumps(told)  # type: ignore[arg-type]
@@ -179,51 +156,10 @@ async def _refuse_sealed(inspection: UUID, photos: Sequence[Photo]) -> None:
         raise Refused("changed-meanwhile")
 
 
-async def _small(record: Record, papers: Papers) -> list[tuple[str, bytes]]:
-    stamp = await proof_queries.timestamp_of(record.tree.size)
-    note = record.checkpoint["note"]
-    keys = "".join(f"{verifier}\n" for verifier in await known_verifiers())
-    steps = await proofs.inclusions([entry["position"] for entry in record.proved], record.tree.size)
-    return [
-        *zip(PAPERS, (papers.readme, papers.report), strict=True),
-        (CHECKPOINT, note.encode()),
-        (KEYS, keys.encode()),
-        *([(STAMP, bytes(stamp["response"]))] if stamp else []),
-        *((f"entries/{entry['position']}.json", bytes(entry["content"])) for entry in record.proved),
-        *(
-            (f"proofs/{entry['position']}.tlog-proof", str(Proof(entry["position"], hashes, note)).encode())
-            for entry, hashes in zip(record.proved, steps, strict=True)
-        ),
-        *((f"later/{number}.json", bytes(entry["content"])) for number, entry in enumerate(record.later)),
-    ]
-
-
-async def _certificates(inspection: UUID) -> list[tuple[str, bytes]]:
-    found = await bundle_queries.certificates(inspection)
-    return [(f"certificates/{each['id']}.json", bytes(each["certificate"])) for each in found]
-
-
 def _pictures(photos: Sequence[Photo]) -> list[Weighed]:
     """The same bytes under two ids lie there once."""
     by_name = {photo.weighed.member.name: photo.weighed for photo in photos if photo.weighed}
     return list(by_name.values())
-
-
-async def _signatures(inspection: UUID) -> list[Row]:
-    """Each with the key that it is of."""
-    found = await bundle_queries.signatures(inspection)
-    right = [each for each in found if judge(each["public_key"], each["device_signature"], each["sha256"]) == "signed"]
-    return list({(each["subject"], each["sha256"]): each for each in reversed(right)}.values())[::-1]
-
-
-def _told(signature: Row) -> dict[str, object]:
-    return {
-        "subject": str(signature["subject"]),
-        "sha256": signature["sha256"].hex(),
-        "device": str(signature["device"]),
-        "key": signature["public_key"].hex(),
-        "signature": signature["device_signature"].hex(),
-    }
 
 
 def _listed(each: File) -> dict[str, object]:

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from inspections import commendation_queries as queries
 from inspections import finding_queries, telling_remedies
+from inspections.lifecycle import check
 from ledger.changes import change
 from ledger.database import Row
 from organisation.actors import Actor
@@ -37,6 +38,7 @@ async def propose(actor: Actor, inspection: Row, document: CommendationDocument,
     known = await queries.find_any(document.id)
     if known is not None:
         return _replayed(known, inspection["id"], document)
+    check("commend", inspection["state"])
     if inspection["submitted_at"] is None:
         raise Refused("not-yet")
     await _check_belongs(inspection["id"], document)

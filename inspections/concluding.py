@@ -2,68 +2,49 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta
 
-from checklists.items import Severity
-from inspections import finding_queries, queries, remedying, revisiting, sheet_queries, telling, telling_remedies
+from inspections import (
+    amending,
+    conclusion_queries,
+    finding_queries,
+    objecting,
+    queries,
+    remedying,
+    resuming,
+    revisiting,
+    sheet_queries,
+    telling,
+    telling_remedies,
+)
+from inspections.conclusion_documents import ConclusionDocument, Decision, check_complete, decisions_of, is_serious
 from inspections.deadlines import told
 from inspections.hearing import wants_explanation
-from inspections.lifecycle import check
-from inspections.remedy_rules import check_remediable
-from inspections.remedying import RemedyPlan
-from inspections.rules import needs_second_signature
+from inspections.lifecycle import BY_ACTION, check
+from inspections.proposal_seal import require_unsealed
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
 from organisation.refusing import Refused
 
-Words = Annotated[str, Meta(min_length=3, max_length=5000, pattern=r"\S")]
-
-
-class CorrectionAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """To the correction with this `number`, from 1 on, of an explanation. What is not accepted is answered in words."""
-
-    explanation: UUID
-    number: Annotated[int, Meta(ge=1, le=20)]
-    accepted: bool
-    answer: Words | None = None
-
-
-class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """What is concluded of one finding; `answer` answers what the unit contested, `corrections` each that it asked
-    for, `remedy` is for it to put right."""
-
-    finding: UUID
-    result: Literal["upheld", "withdrawn"]
-    severity: Severity
-    answer: Words | None = None
-    remedy: RemedyPlan | None = None
-    corrections: Annotated[list[CorrectionAnswer], Meta(max_length=400)] = []
-
-
-class ConclusionDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    summary: Words
-    decisions: Annotated[list[Decision], Meta(max_length=200)]
-
 
 async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now: datetime) -> int:
     """The number of the new version; an issued one is not drafted over."""
-    check("conclude", inspection["state"])
+    await amending.check_open("draft", inspection)
     async with change(by=str(actor.person), at=now) as record:
         current = await _locked(inspection["id"])
         findings = await finding_queries.findings_of(inspection["id"])
         await _check_heard(current, findings, now)
         check_complete(findings, document.decisions)
         newest = await finding_queries.newest_conclusion(inspection["id"])
-        if newest and newest["issued_by"]:
+        if newest and newest["issued_by"] and not (newest["sent_back_at"] or newest["in_force_at"]):
             raise Refused("conclusion-issued")
         number = (newest["number"] if newest else 0) + 1
         decisions = msgspec.json.encode(document.decisions).decode()
+        await amending.check_against_former(current, findings, decisions)
         await finding_queries.add_conclusion(inspection["id"], number, document.summary, decisions, actor.person, now)
         await record("conclusion.drafted", subject=str(inspection["id"]), facts={"number": number})
         await telling.drafted(record, current, number)
@@ -78,37 +59,12 @@ async def _check_heard(inspection: Row, findings: Sequence[Row], now: datetime) 
         raise Refused("not-heard-yet", items=", ".join(unheard)[:400], due=due)
 
 
-def check_complete(findings: Sequence[Row], decisions: Sequence[Decision]) -> None:
-    """Each finding once, each contested point and each correction asked for answered."""
-    by_finding = {decision.finding: decision for decision in decisions}
-    if len(by_finding) != len(decisions) or by_finding.keys() != {finding["id"] for finding in findings}:
-        raise Refused("conclusion-incomplete", findings=len(findings))
-    for finding in findings:
-        if finding["contested"] and not by_finding[finding["id"]].answer:
-            raise Refused("contested-unanswered", item=finding["item"])
-        _check_corrections(by_finding[finding["id"]], finding)
-        _check_remedy(by_finding[finding["id"]], finding["item"])
-
-
-def _check_corrections(decision: Decision, finding: Row) -> None:
-    asked = msgspec.json.decode(finding["corrections"], type=dict[UUID, int])
-    wanted = sorted((explanation, number) for explanation, most in asked.items() for number in range(1, most + 1))
-    answered = sorted((each.explanation, each.number) for each in decision.corrections)
-    if answered != wanted or any(not (each.accepted or each.answer) for each in decision.corrections):
-        raise Refused("correction-unanswered", item=finding["item"])
-
-
-def _check_remedy(decision: Decision, item: str) -> None:
-    if decision.remedy is not None:
-        check_remediable(decision.result, decision.severity, item)
-
-
 async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> None:
     """By a reviewer who did not draft it. Without serious findings the inspection is concluded at once."""
-    check("conclude", inspection["state"])
+    await amending.check_open("issue", inspection)
     async with change(by=str(actor.person), at=now) as record:
-        await _locked(inspection["id"])
-        conclusion = await _newest(inspection["id"], number)
+        current = await _locked(inspection["id"])
+        conclusion = await version_to_sign(inspection["id"], number)
         await require_another(actor.person, [conclusion["drafted_by"]], now)
         findings = await finding_queries.findings_of(inspection["id"])
         _refuse_news(findings, conclusion)
@@ -118,7 +74,7 @@ async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> No
         if is_serious(findings, decisions_of(conclusion)):
             await telling.second_wanted(record, inspection, number, [conclusion["drafted_by"]])
         else:
-            await _conclude(record, inspection, findings, decisions_of(conclusion), now)
+            await _conclude(record, current, findings, conclusion)
 
 
 def _refuse_news(findings: Sequence[Row], conclusion: Row) -> None:
@@ -129,10 +85,10 @@ def _refuse_news(findings: Sequence[Row], conclusion: Row) -> None:
 
 async def sign_second(actor: Actor, inspection: Row, number: int, now: datetime) -> None:
     """A third person signs what is serious; only then it is concluded."""
-    check("conclude", inspection["state"])
+    await amending.check_open("sign_second", inspection)
     async with change(by=str(actor.person), at=now) as record:
-        await _locked(inspection["id"])
-        conclusion = await _newest(inspection["id"], number)
+        current = await _locked(inspection["id"])
+        conclusion = await version_to_sign(inspection["id"], number)
         if conclusion["issued_by"] is None:
             raise Refused("not-issued-yet")
         await require_another(actor.person, [conclusion["drafted_by"], conclusion["issued_by"]], now)
@@ -140,7 +96,7 @@ async def sign_second(actor: Actor, inspection: Row, number: int, now: datetime)
             raise Refused("not-issued-yet")
         await record("conclusion.signed-second", subject=str(inspection["id"]), facts={"number": number})
         findings = await finding_queries.findings_of(inspection["id"])
-        await _conclude(record, inspection, findings, decisions_of(conclusion), now)
+        await _conclude(record, current, findings, conclusion)
 
 
 async def close(actor: Actor, inspection: Row, now: datetime) -> None:
@@ -149,50 +105,63 @@ async def close(actor: Actor, inspection: Row, now: datetime) -> None:
         if not await queries.move(inspection["id"], "close", now):
             raise Refused("changed-meanwhile")
         await remedying.require_settled(inspection["id"])
+        await objecting.require_none_open(inspection["id"])
         await record("inspection.closed", subject=str(inspection["id"]))
         await telling.closed(record, inspection)
 
 
-def decisions_of(conclusion: Row) -> list[Decision]:
-    return msgspec.json.decode(conclusion["decisions"], type=list[Decision])
-
-
-def is_serious(findings: Sequence[Row], decisions: Sequence[Decision]) -> bool:
-    """Serious once is enough: taking S3 or S4 back needs the second signature as well."""
-    ever = {severity for finding in findings for severity in finding["severities"]}
-    return needs_second_signature(ever | {decision.severity for decision in decisions})
-
-
 async def _locked(inspection: UUID) -> Row:
     current = await sheet_queries.lock(inspection)
-    if current is None or current["state"] != "explaining":
+    if current is None:
         raise Refused("changed-meanwhile")
+    if current["state"] not in BY_ACTION["conclude"].sources and not await amending.is_awaited(current):
+        raise Refused("changed-meanwhile")
+    await require_unsealed(inspection)
     return current
 
 
-async def _newest(inspection: UUID, number: int) -> Row:
+async def version_to_sign(inspection: UUID, number: int) -> Row:
+    """The newest, unless it was sent back or is in force: that ends no hearing which began again."""
     conclusion = await finding_queries.newest_conclusion(inspection)
     if conclusion is None or conclusion["number"] != number:
         raise Refused("conclusion-overtaken", newest=conclusion["number"] if conclusion else 0)
+    if conclusion["sent_back_at"]:
+        raise Refused("conclusion-sent-back", number=number)
+    if conclusion["in_force_at"]:
+        raise Refused("conclusion-issued")
     return conclusion
 
 
-async def _conclude(
-    record: Record, inspection: Row, findings: Sequence[Row], decisions: Sequence[Decision], now: datetime
-) -> None:
+async def _conclude(record: Record, inspection: Row, findings: Sequence[Row], version: Row) -> None:
+    """With its last signature a version comes into force; the one before, if there is any, stays readable."""
+    decisions, former = decisions_of(version), await conclusion_queries.in_force(inspection["id"])
     before = {finding["id"]: finding["severity"] for finding in findings}
     for decision in decisions:
         if decision.severity != before[decision.finding]:
-            await finding_queries.add_decision(decision.finding, decision.severity, decision.answer, record.by, now)
-    await queries.move(inspection["id"], "conclude", now)
+            await finding_queries.add_decision(
+                decision.finding, decision.severity, decision.answer, record.by, record.at
+            )
+    await conclusion_queries.bring_into_force(version["id"], record.at)
+    if inspection["state"] in BY_ACTION["conclude"].sources:
+        await _move_on(record, inspection, version, decisions)
+    else:
+        await amending.settle(record, inspection, version)
+    wanted = await amending.replace_remedies(record, inspection, former, version)
+    if former is not None and inspection["state"] == "explaining":
+        await resuming.resume(record, inspection)
+    await _require_remedies(record, inspection, [each for each in decisions if each.finding in wanted])
+    if former is None:
+        await revisiting.propose(record, inspection)
+
+
+async def _move_on(record: Record, inspection: Row, version: Row, decisions: Sequence[Decision]) -> None:
+    await queries.move(inspection["id"], "conclude", record.at)
     await record(
         "inspection.concluded",
         subject=str(inspection["id"]),
         facts={"decisions": [{"finding": str(one.finding), "result": one.result} for one in decisions]},
     )
-    await telling.concluded(record, inspection)
-    await _require_remedies(record, inspection, decisions)
-    await revisiting.propose(record, inspection)
+    await telling.concluded(record, inspection, version["number"])
 
 
 async def _require_remedies(record: Record, inspection: Row, decisions: Sequence[Decision]) -> None:

@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from inspections import explanation_queries, hearing, link_queries, sheet_queries
 from inspections.hearing import MOST_PHOTOS, ExplanationDocument, Voice
+from inspections.lifecycle import BY_ACTION
 from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7
@@ -37,7 +38,7 @@ async def make(actor: Actor, inspection: UUID, finding: UUID, post: str, now: da
     made = MadeLink(uuid7(), secrets.token_urlsafe(TOKEN_BYTES))
     async with change(by=str(actor.person), at=now) as record:
         current = await sheet_queries.lock(inspection)
-        if current is None or current["state"] != "explaining" or now > current["explanation_due"]:
+        if current is None or current["state"] not in BY_ACTION["invite"].sources or now > current["explanation_due"]:
             raise Refused("link-out-of-time")
         if await link_queries.count_open(finding, now) >= MOST_OPEN:
             raise Refused("link-too-many", most=MOST_OPEN)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from inspections.finding_fact_queries import OUTSIDE
 from inspections.finding_queries import FINDINGS
 from inspections.lifecycle import State
 from inspections.queries import SEEN, sight
@@ -36,9 +37,10 @@ async def visits(actor: Actor, wanted: Wanted, after: tuple[datetime, UUID], lim
     return await rows(
         f"""
         SELECT inspection.*, unit.zone,
-            CASE WHEN state IN ('concluded', 'closed') THEN submission.score END AS score,
-            CASE WHEN state IN ('concluded', 'closed') THEN submission.grade END AS grade,
-            (SELECT count(*) FROM finding WHERE finding.inspection = inspection.id) AS findings
+            CASE WHEN concluded_at IS NOT NULL THEN submission.score END AS score,
+            CASE WHEN concluded_at IS NOT NULL THEN submission.grade END AS grade,
+            (SELECT count(*) FROM finding WHERE finding.inspection = inspection.id) AS findings,
+            (SELECT count(*) FROM finding WHERE finding.inspection = inspection.id AND {OUTSIDE}) AS findings_outside
         FROM inspection JOIN unit ON unit.id = inspection.unit
         LEFT JOIN submission ON submission.inspection = inspection.id
         WHERE {SEEN} AND (inspection.opened_at IS NOT NULL OR inspection.outcome IS NOT NULL)
@@ -70,13 +72,41 @@ async def findings_of_many(inspections: Sequence[UUID]) -> list[Row]:
 
 
 async def final_conclusions(inspections: Sequence[UUID]) -> list[Row]:
-    """The newest version is the one that was concluded."""
+    """The newest version that came into force."""
     return await rows(
         """
-        SELECT DISTINCT ON (conclusion.inspection) conclusion.inspection, decisions
-        FROM conclusion JOIN inspection ON inspection.id = conclusion.inspection
-        WHERE conclusion.inspection = ANY($1) AND inspection.state IN ('concluded', 'closed')
-        ORDER BY conclusion.inspection, conclusion.number DESC
+        SELECT DISTINCT ON (inspection) inspection, decisions FROM conclusion
+        WHERE inspection = ANY($1) AND in_force_at IS NOT NULL ORDER BY inspection, number DESC
+        """,
+        list(inspections),
+    )
+
+
+async def explanations_of_many(inspections: Sequence[UUID]) -> list[Row]:
+    """Every one, by item and number; the post of whoever had a link."""
+    return await rows(
+        """
+        SELECT finding.inspection, finding.item, explanation.id AS explanation, explanation.finding, number, given_as,
+               explanation_link.post, position, reasons, jsonb_array_length(corrections) AS corrections,
+               explanation.photos, explained_at
+        FROM explanation JOIN finding ON finding.id = explanation.finding
+        LEFT JOIN explanation_link ON explanation_link.id = explanation.link
+        WHERE finding.inspection = ANY($1::uuid[]) ORDER BY finding.item, number
+        """,
+        list(inspections),
+    )
+
+
+async def remedies_of_many(inspections: Sequence[UUID]) -> list[Row]:
+    """What is due first coming first."""
+    return await rows(
+        """
+        SELECT remedy.inspection, finding.item, remedy.id AS remedy, remedy.finding, cause, action, owner, set_at,
+               due_at, remedy.state AS remedy_state, settled_at, count(remedy_report.id) AS reports,
+               count(remedy_report.id) FILTER (WHERE NOT accepted) AS returned, max(reported_at) AS reported_at
+        FROM remedy JOIN finding ON finding.id = remedy.finding
+        LEFT JOIN remedy_report ON remedy_report.remedy = remedy.id
+        WHERE remedy.inspection = ANY($1::uuid[]) GROUP BY remedy.id, finding.item ORDER BY due_at, remedy.id
         """,
         list(inspections),
     )

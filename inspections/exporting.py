@@ -7,42 +7,34 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from checklists.items import Severity
-from checklists.publishing import published_version
-from inspections.concluding import Decision, decisions_of
-from inspections.export_queries import NEWEST, Wanted, final_conclusions, findings_of_many, visits
+from inspections.conclusion_documents import Decision, decisions_of
+from inspections.export_pages import Codes, local, pages, question, told
+from inspections.export_queries import Wanted, final_conclusions, findings_of_many
+from inspections.finding_fact_queries import facts_of_many
+from inspections.finding_facts import Cause, SubjectKind
 from inspections.hearing import Position
 from inspections.lifecycle import Outcome, State
 from ledger.changes import change
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.texts import Language
+from organisation.throttling import Bucket, admit_person
 
-AT_ONCE = 500
+EXPORTS = Bucket("exports", capacity=30, seconds=120)
+"""Of one person: thirty at once, then thirty an hour."""
 
-Table = Literal["inspections", "findings"]
-Codes = Mapping[UUID, str]
-"""Of programmes, which the package above knows."""
-TIMES = (
-    "released_at",
-    "arrives_at",
-    "ends_at",
-    "opened_at",
-    "submitted_at",
-    "explanation_due",
-    "concluded_at",
-    "closed_at",
-)
+Table = Literal["inspections", "findings", "explanations", "remedies"]
 
 
 class InspectionRow(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
-    """Times are in the unit's zone. `score` of 100 and `grade` come with the conclusion."""
+    """Times are in the unit's zone. `score` of 100 and `grade` come with the conclusion; they describe the visit, also
+    where the cause of some findings lies outside the unit (`findings_outside`)."""
 
     unit_code: str
     unit_name: str
@@ -62,6 +54,7 @@ class InspectionRow(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     closed_at: datetime | None
     zone: str
     findings: int
+    findings_outside: int
     score: float | None
     grade: str | None
     inspection: UUID
@@ -70,7 +63,9 @@ class InspectionRow(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
 
 class FindingRow(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     """`severity` is the one in force, `position` and `reasons` are the newest explanation's; `result` and `answer`
-    come with the conclusion. Of `photos` so many have `arrived`."""
+    come with the conclusion. Of `photos` so many have `arrived`. `repeated` within a year, `fixed` during the visit;
+    `cause` where a reviewer found it, with its `cause_owner` outside the unit; `subject`: the unit, a post or a person,
+    never which."""
 
     unit_code: str
     unit_name: str
@@ -85,6 +80,11 @@ class FindingRow(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     severity: Severity
     note: str
     extent: int | None
+    repeated: bool
+    fixed: bool
+    cause: Cause
+    cause_owner: str | None
+    subject: SubjectKind
     photos: int
     arrived: int
     explanations: int
@@ -99,14 +99,15 @@ class FindingRow(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
 
 
 async def record(actor: Actor, table: Table, form: str, wanted: Wanted, now: datetime) -> None:
-    """Before the first byte leaves."""
+    """Before the first byte leaves; so many an hour, since a table is much work and much to lose."""
+    await admit_person(EXPORTS, actor.person, "too-many-exports", now)
     asked = sha256(msgspec.json.encode(wanted, order="sorted")).hexdigest()
     async with change(by=str(actor.person), at=now) as write:
         await write("export.made", subject=str(actor.person), facts={"table": table, "form": form, "filter": asked})
 
 
 async def inspection_rows(actor: Actor, wanted: Wanted, codes: Codes) -> AsyncIterator[list[InspectionRow]]:
-    async for page in _pages(actor, wanted):
+    async for page in pages(actor, wanted):
         yield [_inspection(visit, codes) for visit in page]
 
 
@@ -114,27 +115,24 @@ async def finding_rows(
     actor: Actor, wanted: Wanted, codes: Codes, language: Language
 ) -> AsyncIterator[list[FindingRow]]:
     """Of visits that were handed in; questions are in the reader's language."""
-    async for page in _pages(actor, wanted):
+    async for page in pages(actor, wanted):
         visited = {visit["id"]: visit for visit in page if visit["submitted_at"] is not None}
         yield await _findings(visited, codes, language)
-
-
-async def _pages(actor: Actor, wanted: Wanted) -> AsyncIterator[list[Row]]:
-    """Each page is a statement of its own: whoever reads slowly holds no transaction open."""
-    after = NEWEST
-    while page := await visits(actor, wanted, after, AT_ONCE):
-        yield page
-        if len(page) < AT_ONCE:
-            return
-        after = page[-1]["released_at"], page[-1]["id"]
 
 
 async def _findings(visited: Mapping[UUID, Row], codes: Codes, language: Language) -> list[FindingRow]:
     found = await findings_of_many(list(visited))
     decided = await _decisions(visited)
+    known = {fact["id"]: fact for fact in await facts_of_many(list(visited))}
     by_visit = {visit: list(rows) for visit, rows in groupby(sorted(found, key=_visit), key=_visit)}
     return [
-        _finding(row, visit, codes, await _question(visit, row["item"], language), decided.get(row["id"]))
+        _finding(
+            {**row, **known[row["id"]]},
+            visit,
+            codes,
+            await question(visit, row["item"], language),
+            decided.get(row["id"]),
+        )
         for identifier, visit in visited.items()
         for row in by_visit.get(identifier, [])
     ]
@@ -150,15 +148,9 @@ async def _decisions(visited: Mapping[UUID, Row]) -> dict[UUID, Decision]:
     return {decision.finding: decision for conclusion in concluded for decision in decisions_of(conclusion)}
 
 
-async def _question(visit: Row, item: str, language: Language) -> str:
-    version = await published_version(visit["checklist_version"])
-    asked = next(each.question for each in version.document.items if each.code == item)
-    return str(getattr(asked, language))
-
-
 def _inspection(visit: Row, codes: Codes) -> InspectionRow:
     score = visit["score"]
-    facts = _told(InspectionRow, visit) | _local(visit, visit["zone"])
+    facts = told(InspectionRow, visit) | local(visit, visit["zone"])
     return InspectionRow(
         inspection=visit["id"],
         programme_code=codes.get(visit["programme"]),
@@ -171,10 +163,10 @@ def _finding(finding: Row, visit: Row, codes: Codes, question: str, decided: Dec
     return FindingRow(
         finding=finding["id"],
         programme_code=codes.get(visit["programme"]),
-        **_told(FindingRow, visit)
-        | _told(FindingRow, finding)
-        | _local(visit, visit["zone"], "opened_at")
-        | _local(finding, visit["zone"], "explained_at"),
+        **told(FindingRow, visit)
+        | told(FindingRow, finding)
+        | local(visit, visit["zone"], "opened_at")
+        | local(finding, visit["zone"], "explained_at"),
         question=question,
         note=finding["note"] or "",
         photos=len(finding["photos"]),
@@ -182,16 +174,3 @@ def _finding(finding: Row, visit: Row, codes: Codes, question: str, decided: Dec
         result=decided.result if decided else None,
         answer=decided.answer if decided else None,
     )
-
-
-COMPUTED = {"note", "photos", "score"}
-
-
-def _told(made: type[msgspec.Struct], row: Row) -> dict[str, Any]:
-    """What the row has under the names of the table's columns."""
-    return {name: row[name] for name in made.__struct_fields__ if name in row and name not in COMPUTED}
-
-
-def _local(row: Row, zone: str, *times: str) -> dict[str, datetime | None]:
-    there = ZoneInfo(zone)
-    return {name: row[name] and row[name].astimezone(there) for name in times or TIMES}

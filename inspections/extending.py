@@ -8,17 +8,18 @@ import msgspec
 from msgspec import Meta
 
 from inspections import access, extension_queries, finding_queries, sheet_queries, telling_extensions
-from inspections.deadlines import deadline, told
+from inspections.deadline_rules import Span, catalogue, span_of
+from inspections.deadlines import after, spans_of, told
+from inspections.holding import held
+from inspections.lifecycle import Action
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
 from organisation.refusing import Refused, not_found
 
-LEADERS_DAYS = 2
-"""Working days that the leader grants, once; domain.md 6.3, `explanation`."""
-LONGEST_DAYS = 10
-"""Working days from the beginning, with all extensions; domain.md 6.3, `explanation`."""
+LONGEST_DAYS = catalogue()["explanation"].most
+"""Working days from the beginning, with all extensions."""
 
 Reason = Annotated[str, Meta(min_length=10, max_length=1000, pattern=r"\S")]
 Answer = Annotated[str, Meta(min_length=3, max_length=1000, pattern=r"\S")]
@@ -32,7 +33,7 @@ class ExtensionRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
 
 
 class ExtensionDecision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """`days` are working days, for a further extension; the leader's first one is always of two."""
+    """`days` are working days, for a further extension; the leader's first one is as long as the plan says."""
 
     granted: bool
     answer: Answer
@@ -45,7 +46,7 @@ async def ask(actor: Actor, inspection: UUID, wanted: ExtensionRequest, now: dat
     if known is not None:
         return _replayed(known, inspection, wanted)
     async with change(by=str(actor.person), at=now) as record:
-        current = await _explaining(inspection)
+        current = await _explaining(inspection, "ask_time")
         if now > current["explanation_due"]:
             raise Refused("extension-too-late", due=await told(current["unit"], current["explanation_due"]))
         if await extension_queries.is_any_open(inspection):
@@ -61,31 +62,31 @@ async def ask(actor: Actor, inspection: UUID, wanted: ExtensionRequest, now: dat
 async def decide(actor: Actor, inspection: Row, extension: UUID, decision: ExtensionDecision, now: datetime) -> None:
     """`inspection` as the actor sees it. A further extension is granted when the second person agrees."""
     async with change(by=str(actor.person), at=now) as record:
-        current = await _explaining(inspection["id"])
+        current = await _explaining(inspection["id"], "grant_time")
         asked = await extension_queries.find_extension(extension)
         if asked is None:
             raise not_found()
         if asked["granted"] is not None:
             raise Refused("extension-decided")
         first = not await extension_queries.is_any_granted(inspection["id"])
-        leads = inspection["leader"] == actor.person
-        _require_decider(actor, inspection, asked, leads=leads, first=first)
+        action = _decision(asked, leads=inspection["leader"] == actor.person, first=first)
+        access.may_do(actor, action, inspection)
         await require_another(actor.person, [asked["asked_by"], *_proposer(asked)], now)
         if not decision.granted:
             await _decline(record, current, asked, decision)
-        elif first and leads and asked["first_by"] is None:
-            await _grant(record, current, asked, LEADERS_DAYS, decision)
-        elif asked["first_by"] is None:
+        elif action == "grant_time":
+            await _grant(record, current, asked, _leaders_days(current), decision)
+        elif action == "propose_time":
             await _propose(record, current, asked, decision)
         else:
             await _grant(record, current, asked, asked["days"], decision)
 
 
-def _require_decider(actor: Actor, inspection: Row, asked: Row, *, leads: bool, first: bool) -> None:
+def _decision(asked: Row, *, leads: bool, first: bool) -> Action:
     """The leader the first one alone; a further one only as the second person, whom a reviewer goes before."""
-    if leads and (first or asked["first_by"] is not None):
-        return
-    access.require_reviewer(actor, inspection)
+    if asked["first_by"] is not None:
+        return "agree_time"
+    return "grant_time" if first and leads else "propose_time"
 
 
 def _proposer(asked: Row) -> list[UUID]:
@@ -93,7 +94,7 @@ def _proposer(asked: Row) -> list[UUID]:
 
 
 async def _propose(record: Record, inspection: Row, asked: Row, decision: ExtensionDecision) -> None:
-    days = decision.days or LEADERS_DAYS
+    days = decision.days or _leaders_days(inspection)
     due = await _extended(inspection, days, record.at)
     await extension_queries.propose(asked["id"], UUID(record.by), days, decision.answer, record.at)
     facts = {"extension": str(asked["id"]), "days": days, "due": due.isoformat()}
@@ -126,20 +127,22 @@ async def _decline(record: Record, inspection: Row, asked: Row, decision: Extens
 
 async def _extended(inspection: Row, days: int, now: datetime) -> datetime:
     """Counted from the time in force, or from now where it ran out while the request waited."""
-    due = await deadline(inspection["unit"], max(now, inspection["explanation_due"]), days)
-    latest = await deadline(inspection["unit"], inspection["explaining_at"], LONGEST_DAYS)
+    due = await after(Span(days, "working_days"), inspection["unit"], max(now, inspection["explanation_due"]))
+    latest = await after(Span(LONGEST_DAYS, "working_days"), inspection["unit"], inspection["explaining_at"])
     if due > latest:
         raise Refused("extension-too-long", latest=await told(inspection["unit"], latest))
     return due
 
 
-async def _explaining(inspection: UUID) -> Row:
+def _leaders_days(inspection: Row) -> int:
+    return span_of("explanation_extension", spans_of(inspection)).amount
+
+
+async def _explaining(inspection: UUID, action: Action) -> Row:
     """Locked; nothing is extended once the conclusion is issued."""
-    current = await sheet_queries.lock(inspection)
-    if current is None or current["state"] != "explaining":
-        raise Refused("wrong-state", state=current["state"] if current else "?", needed="explaining")
+    current = await held(inspection, action)
     conclusion = await finding_queries.newest_conclusion(inspection)
-    if conclusion and conclusion["issued_by"]:
+    if conclusion and conclusion["issued_by"] and not (conclusion["in_force_at"] or conclusion["sent_back_at"]):
         raise Refused("conclusion-issued")
     return current
 

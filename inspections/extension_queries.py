@@ -44,7 +44,14 @@ async def is_any_open(inspection: UUID) -> bool:
 
 
 async def is_any_granted(inspection: UUID) -> bool:
-    found = await row("SELECT 1 FROM explanation_extension WHERE inspection = $1 AND granted", inspection)
+    """Since the unit's time began, which it does again when the hearing is reopened."""
+    found = await row(
+        """
+        SELECT 1 FROM explanation_extension AS extension JOIN inspection ON inspection.id = extension.inspection
+        WHERE inspection.id = $1 AND granted AND asked_at >= explaining_at
+        """,
+        inspection,
+    )
     return found is not None
 
 

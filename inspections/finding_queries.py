@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from inspections.queries import SEEN, sight
+from inspections.reopening_queries import REOPENED, UNIT_HEARD
 from ledger.database import Row, row, rows
 from ledger.identifiers import uuid7
 from organisation.actors import Actor
@@ -46,13 +47,11 @@ async def add_decision(finding: UUID, severity: str, reason: str | None, by: str
     )
 
 
-FINDINGS = """
+FINDINGS = f"""
     SELECT finding.*, severity_decision.severity, severity_decision.decided_by,
            explanation.number AS explanation_number, explanation.position, explanation.reasons,
            explanation.explained_at, explanation.explained_by,
-           EXISTS (
-               SELECT 1 FROM explanation own WHERE own.finding = finding.id AND own.link IS NULL
-           ) AS unit_explained,
+           {UNIT_HEARD} AS unit_explained, {REOPENED} AS reopened,
            EXISTS (
                SELECT 1 FROM explanation said WHERE said.finding = finding.id AND said.position <> 'agree'
                AND NOT EXISTS (
@@ -60,8 +59,8 @@ FINDINGS = """
                    AND later.link IS NOT DISTINCT FROM said.link
                )
            ) AS contested,
-           (SELECT coalesce(jsonb_object_agg(said.id, jsonb_array_length(said.corrections)), '{}') FROM explanation said
-               WHERE said.finding = finding.id AND said.corrections <> '[]') AS corrections,
+           (SELECT coalesce(jsonb_object_agg(said.id, jsonb_array_length(said.corrections)), '{{}}')
+               FROM explanation said WHERE said.finding = finding.id AND said.corrections <> '[]') AS corrections,
            ARRAY(SELECT severity FROM severity_decision history WHERE history.finding = finding.id) AS severities,
            (SELECT count(*) FROM evidence WHERE evidence.id = ANY(finding.photos)
                AND evidence.inspection = finding.inspection AND evidence.state = 'arrived') AS arrived
@@ -91,7 +90,7 @@ async def history_of(inspection: UUID) -> History:
     """How each severity came about, and every explanation, oldest first; with the names of the people."""
     severities = await rows(
         """
-        SELECT severity_decision.finding, severity, reason, person.name, decided_at
+        SELECT severity_decision.finding, severity, reason, decided_by, person.name, decided_at
         FROM severity_decision JOIN finding ON finding.id = severity_decision.finding
         LEFT JOIN person ON person.id = CASE WHEN length(decided_by) = 36 THEN decided_by::uuid END
         WHERE finding.inspection = $1 ORDER BY severity_decision.number
@@ -149,8 +148,9 @@ async def newest_conclusion(inspection: UUID) -> Row | None:
     return await row(
         """
         SELECT conclusion.*, drafter.name AS drafted_by_name, issuer.name AS issued_by_name,
-               second.name AS second_by_name
+               second.name AS second_by_name, conclusion_comment.sent_at AS sent_back_at
         FROM conclusion JOIN person drafter ON drafter.id = drafted_by
+        LEFT JOIN conclusion_comment ON conclusion_comment.conclusion = conclusion.id
         LEFT JOIN person issuer ON issuer.id = issued_by LEFT JOIN person second ON second.id = second_by
         WHERE inspection = $1 ORDER BY number DESC LIMIT 1
         """,

@@ -7,14 +7,22 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from inspections import explanation_queries, finding_queries, link_queries, queries, sheet_queries, telling
-from inspections.deadlines import deadline
+from inspections import (
+    explanation_queries,
+    finding_queries,
+    link_queries,
+    queries,
+    reopening_queries,
+    sheet_queries,
+    telling,
+)
+from inspections.deadlines import due as due_for
+from inspections.holding import held
+from inspections.lifecycle import BY_ACTION
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.refusing import Refused
 
-WORKING_DAYS = 3
-"""domain.md 6.3, `explanation`."""
 PHOTOS_WITHIN = timedelta(days=7)
 """After the submission, as long as an upload stays open; then the unit is heard without what never came."""
 
@@ -62,7 +70,7 @@ class ExplanationDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
 async def begin_if_complete(record: Record, inspection: UUID, now: datetime) -> None:
     """From submitted to explaining once every photo that a finding cites has arrived."""
     found = await sheet_queries.lock(inspection)
-    if found is None or found["state"] != "submitted":
+    if found is None or found["state"] not in BY_ACTION["hear"].sources:
         return
     if await finding_queries.photos_still_expected(inspection):
         return
@@ -73,7 +81,7 @@ async def begin_without_photos(inspection: UUID, now: datetime) -> None:
     """A phone that was lost with its photos leaves nobody unheard; the ledger names what never came."""
     async with change(by="clock", at=now) as record:
         found = await sheet_queries.lock(inspection)
-        if found is None or found["state"] != "submitted":
+        if found is None or found["state"] not in BY_ACTION["hear"].sources:
             return
         missing = [str(photo) for photo in await finding_queries.photos_still_expected(inspection)]
         await record("inspection.photos-missing", subject=str(inspection), facts={"photos": missing})
@@ -82,7 +90,7 @@ async def begin_without_photos(inspection: UUID, now: datetime) -> None:
 
 async def _begin(record: Record, inspection: Row, now: datetime) -> None:
     await queries.move(inspection["id"], "hear", now)
-    due = await deadline(inspection["unit"], now, WORKING_DAYS)
+    due = await due_for("explanation", inspection, now)
     await sheet_queries.begin_hearing(inspection["id"], due)
     await record("inspection.explaining", subject=str(inspection["id"]), facts={"due": due.isoformat()})
     wanted = sum(map(wants_explanation, await finding_queries.findings_of(inspection["id"])))
@@ -98,9 +106,8 @@ async def explain(voice: Voice, inspection: UUID, finding: UUID, said: Explanati
     if known is not None:
         return _replayed(known, voice, finding, said)
     async with change(by=voice.by, at=now) as record:
-        current = await sheet_queries.lock(inspection)
-        if current is None or current["state"] != "explaining":
-            raise Refused("wrong-state", state=current["state"] if current else "?", needed="explaining")
+        current = await held(inspection, "explain")
+        await _refuse_left_alone(inspection, finding)
         await _refuse_unread(inspection, now)
         await _refuse_photos_of_others(inspection, said)
         if voice.link and not await link_queries.use(voice.link, now):
@@ -153,10 +160,17 @@ async def _refuse_photos_of_others(inspection: UUID, document: ExplanationDocume
         raise Refused("explanation-photo-elsewhere")
 
 
+async def _refuse_left_alone(inspection: UUID, finding: UUID) -> None:
+    """Of a hearing that begins again, what it is not about is decided already."""
+    reopened = await reopening_queries.newest_signed(inspection)
+    if reopened and finding not in reopened["findings"]:
+        raise Refused("finding-heard-already")
+
+
 async def _refuse_unread(inspection: UUID, now: datetime) -> None:
     """Nothing is stored that a conclusion under way would pass over: by its time it must follow the draft."""
     conclusion = await finding_queries.newest_conclusion(inspection)
-    if conclusion is None:
+    if conclusion is None or conclusion["in_force_at"] or conclusion["sent_back_at"]:
         return
     if conclusion["issued_by"]:
         raise Refused("conclusion-issued")

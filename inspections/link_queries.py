@@ -10,7 +10,7 @@ from organisation.actors import Actor
 
 OPEN = (
     "link.used_at IS NULL AND link.revoked_at IS NULL "
-    "AND inspection.state = 'explaining' AND inspection.explanation_due >= $1"
+    "AND inspection.state = 'explaining' AND inspection.explanation_due >= $1 AND link.made_at >= explaining_at"
 )
 FROM_LINKS = """
     FROM explanation_link AS link JOIN finding ON finding.id = link.finding

@@ -2,8 +2,15 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
+from inspections.deadline_tables import Deadline
+from inspections.finding_tables import FindingCause, FindingFix, FindingPerson, FindingRepeat, FindingSubject
 from inspections.hearing_tables import ExplanationDraft, ExplanationExtension, ExplanationLink
+from inspections.interview_tables import Interaction, Interview
+from inspections.minutes_tables import Minutes
+from inspections.objection_tables import Objection, Reopening
+from inspections.proposal_tables import Proposal, ProposalCheck, ProposalOutcome
 from inspections.remedy_tables import Commendation, Remedy, RemedyReport, RemedyWaiver, Revisit
+from inspections.review_tables import ClosureCertificate, ConclusionComment
 from inspections.tables import (
     Complaint,
     Conclusion,
@@ -45,6 +52,22 @@ APP_CONFIG = AppConfig(
         ExplanationDraft,
         ExplanationExtension,
         ExplanationLink,
+        ConclusionComment,
+        ClosureCertificate,
+        Proposal,
+        ProposalCheck,
+        ProposalOutcome,
+        Objection,
+        Reopening,
+        Deadline,
+        FindingRepeat,
+        FindingFix,
+        FindingCause,
+        FindingSubject,
+        FindingPerson,
+        Minutes,
+        Interview,
+        Interaction,
     ],
     migration_dependencies=["checklists.piccolo_app", "media.piccolo_app", "organisation.piccolo_app"],
     commands=[],

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from inspections.lifecycle import BY_ACTION, Action
+from inspections.lifecycle import BY_ACTION, Move
 from ledger.database import Row, row, rows
 from organisation.actors import DESK, Actor
 
@@ -35,6 +35,7 @@ SEEN = f"""(
 
 ON_TEAM = f"({TEAM} AND NOT {WITHDREW}) AS on_team"
 ZONE = "(SELECT zone FROM unit WHERE unit.id = inspection.unit) AS zone"
+MINUTES = "(SELECT id FROM minutes WHERE minutes.inspection = inspection.id) AS minutes"
 COLUMNS = f"inspection.*, {ZONE}, {ON_TEAM}, {TEAM} AS was_on_team, {FELL_ILL} AS fell_ill"
 
 
@@ -48,7 +49,7 @@ def sight(actor: Actor) -> tuple[UUID, list[UUID], list[UUID]]:
 
 
 async def find(actor: Actor, inspection: UUID) -> Row | None:
-    return await row(f"SELECT {COLUMNS} FROM inspection WHERE id = $4 AND {SEEN}", *sight(actor), inspection)
+    return await row(f"SELECT {COLUMNS}, {MINUTES} FROM inspection WHERE id = $4 AND {SEEN}", *sight(actor), inspection)
 
 
 async def listed(
@@ -110,14 +111,19 @@ async def note_early_reads(actor: Actor, inspections: list[UUID], now: datetime)
     )
 
 
-async def move(inspection: UUID, action: Action, at: datetime) -> bool:
-    """Compare-and-set of the state; the time goes into the column named after the new one."""
-    step = BY_ACTION[action]
+async def move(inspection: UUID, action: Move, at: datetime) -> bool:
+    """Compare-and-set of the state; the time goes into the column named after the new one. What is open again is not
+    closed."""
+    act = BY_ACTION[action]
+    time = "" if act.target == "closed" else f", {act.target}_at = $4"
     moved = await row(
-        f"UPDATE inspection SET state = $3, {step.target}_at = $4 WHERE id = $1 AND state = $2 RETURNING id",
+        f"""
+        UPDATE inspection SET state = $3, closed_at = CASE WHEN $3::text = 'closed' THEN $4::timestamptz END{time}
+        WHERE id = $1 AND state = ANY($2) RETURNING id
+        """,
         inspection,
-        step.source,
-        step.target,
+        list(act.sources),
+        act.target,
         at,
     )
     return moved is not None

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from inspections import telling
+from inspections.deadline_rules import Spans
 from inspections.rules import code
 from inspections.tables import Inspection, TeamMember
 from ledger.changes import Record
@@ -29,8 +32,10 @@ async def release(
     now: datetime,
     demonstration: bool = False,
     goes: bool = True,
+    deadlines: Spans | None = None,
 ) -> UUID:
-    """`members` are the team without its leader. A team that does not go is not told."""
+    """`members` are the team without its leader. A team that does not go is not told.
+    `deadlines` are those that the plan sets other than usual."""
     place = await Unit.select(Unit.code, Unit.name, Unit.path).where(Unit.id == unit).first()
     if place is None:
         raise LookupError(f"unit {unit} does not exist")
@@ -56,6 +61,7 @@ async def release(
             released_at=now,
             arrives_at=arrives_at,
             ends_at=ends_at,
+            deadlines=msgspec.json.encode(deadlines or {}).decode(),
         )
     )
     people = list(dict.fromkeys((leader, *members)))

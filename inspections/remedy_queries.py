@@ -45,10 +45,12 @@ async def of_inspection(inspection: UUID) -> list[Row]:
 
 
 async def unsettled(actor: Actor, until: datetime | None, after: tuple[datetime, UUID] | None, limit: int) -> list[Row]:
-    """What is due first coming first; with `until` only what is due before it."""
+    """What is due first coming first; with `until` only what is due before it, and does not rest while the hearing
+    begins again."""
     due_at, identifier = after or (None, None)
     return await rows(
-        f"""{REMEDIES} WHERE settled_at IS NULL AND {SEEN} AND ($4::timestamptz IS NULL OR due_at < $4)
+        f"""{REMEDIES} WHERE settled_at IS NULL AND {SEEN}
+            AND ($4::timestamptz IS NULL OR due_at < $4 AND inspection.state = 'concluded')
             AND ($5::timestamptz IS NULL OR (due_at, remedy.id) > ($5, $6))
         ORDER BY due_at, remedy.id LIMIT $7""",
         *sight(actor),
@@ -62,6 +64,26 @@ async def unsettled(actor: Actor, until: datetime | None, after: tuple[datetime,
 async def count_unsettled(inspection: UUID) -> int:
     found = await row("SELECT count(*) AS open FROM remedy WHERE inspection = $1 AND settled_at IS NULL", inspection)
     return int(found["open"]) if found else 0
+
+
+async def resting(inspection: UUID, since: datetime) -> list[Row]:
+    """Still to be reported, required before then; with the `severity` of the finding as it stands."""
+    return await rows(
+        """
+        SELECT remedy.*, (
+            SELECT severity FROM severity_decision WHERE severity_decision.finding = remedy.finding
+            ORDER BY number DESC LIMIT 1
+        ) AS severity
+        FROM remedy WHERE inspection = $1 AND state = 'open' AND set_at < $2 ORDER BY due_at, id
+        """,
+        inspection,
+        since,
+    )
+
+
+async def unsettled_of(finding: UUID) -> list[UUID]:
+    found = await rows("SELECT id FROM remedy WHERE finding = $1 AND settled_at IS NULL ORDER BY id", finding)
+    return [each["id"] for each in found]
 
 
 class Said(NamedTuple):
@@ -147,35 +169,12 @@ async def photos_missing(photos: Sequence[UUID]) -> int:
     return int(found["missing"]) if found else 0
 
 
-async def undecided_waiver(remedy: UUID) -> Row | None:
-    return await row("SELECT * FROM remedy_waiver WHERE remedy = $1 AND decided_by IS NULL", remedy)
-
-
-async def add_waiver(remedy: UUID, reason: str, by: UUID, at: datetime) -> UUID:
-    identifier = uuid7()
-    await rows(
-        "INSERT INTO remedy_waiver (id, remedy, reason, proposed_by, proposed_at) VALUES ($1, $2, $3, $4, $5)",
-        identifier,
-        remedy,
-        reason,
-        by,
-        at,
-    )
-    return identifier
-
-
-async def decide_waiver(waiver: UUID, agreed: bool, by: UUID, at: datetime) -> None:
-    await rows(
-        "UPDATE remedy_waiver SET agreed = $2, decided_by = $3, decided_at = $4 WHERE id = $1", waiver, agreed, by, at
-    )
-
-
 async def overdue(sight: Sight, units: Sequence[UUID]) -> dict[UUID, int]:
-    """How many remedies are due and not settled, by unit."""
+    """How many remedies are due and not settled, by unit; none that rest."""
     found = await rows(
         f"""
         SELECT unit, count(*) AS overdue FROM remedy JOIN inspection ON inspection.id = remedy.inspection
-        WHERE {OVER} AND unit = ANY($4) AND settled_at IS NULL AND due_at < $2
+        WHERE {OVER} AND unit = ANY($4) AND settled_at IS NULL AND due_at < $2 AND inspection.state = 'concluded'
         GROUP BY unit
         """,
         *sight.parameters,

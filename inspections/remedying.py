@@ -8,17 +8,23 @@ import msgspec
 from msgspec import Meta
 
 from checklists.items import Severity
-from inspections import finding_queries, sheet_queries, telling_remedies
+from inspections import finding_queries, telling_remedies
 from inspections import remedy_queries as remedies
-from inspections.deadlines import deadline
-from inspections.remedy_rules import LEAST_DAYS, MOST_DAYS, Cause, check_remediable, days_of
+from inspections import waiver_queries as waivers
+from inspections.deadline_rules import Span
+from inspections.deadlines import after
+from inspections.deadlines import due as due_for
+from inspections.holding import held
+from inspections.lifecycle import Action
+from inspections.remedy_rules import LEAST_DAYS, MOST_DAYS, REMEDY_CLOCKS, Cause, check_remediable
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
 from organisation.refusing import Refused
 
-Words = Annotated[str, Meta(min_length=3, max_length=2000, pattern=r"\S")]
+MOST_WORDS = 2000
+Words = Annotated[str, Meta(min_length=3, max_length=MOST_WORDS, pattern=r"\S")]
 MOST_PHOTOS = 10
 """With one report."""
 
@@ -42,7 +48,7 @@ class RemedyReportDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=Tr
 
 async def require(record: Record, inspection: Row, finding: UUID, severity: Severity, plan: RemedyPlan) -> datetime:
     """Part of the conclusion, or of a change beside it; when it is due."""
-    due = await deadline(inspection["unit"], record.at, days_of(severity, plan.working_days))
+    due = await _due(inspection, severity, plan.working_days, record.at)
     values = (plan.cause, plan.action.strip(), plan.owner.strip(), due, UUID(record.by), record.at)
     identifier = await remedies.add(inspection["id"], finding, values)
     facts = {
@@ -55,12 +61,18 @@ async def require(record: Record, inspection: Row, finding: UUID, severity: Seve
     return due
 
 
+async def _due(inspection: Row, severity: Severity, chosen: int | None, start: datetime) -> datetime:
+    if chosen is None:
+        return await due_for(REMEDY_CLOCKS[severity], inspection, start)
+    return await after(Span(chosen, "working_days"), inspection["unit"], start)
+
+
 async def add(
     actor: Actor, inspection: Row, finding: Row, severity: Severity, result: str, plan: RemedyPlan, now: datetime
 ) -> None:
     """After the conclusion, while the inspection is not closed."""
     async with change(by=str(actor.person), at=now) as record:
-        current = await _concluded(inspection["id"])
+        current = await held(inspection["id"], "require_remedy")
         check_remediable(result, severity, finding["item"])
         due = await require(record, current, finding["id"], severity, plan)
         await telling_remedies.required(record, current, 1, due)
@@ -72,7 +84,7 @@ async def report(actor: Actor, remedy: Row, document: RemedyReportDocument, now:
     if known is not None:
         return _replayed(known, remedy["id"], document)
     async with change(by=str(actor.person), at=now) as record:
-        inspection = await _in_state(remedy, "open")
+        inspection = await _held(remedy, "report_remedy", "open")
         if await finding_queries.photos_of_others(remedy["inspection"], document.photos):
             raise Refused("explanation-photo-elsewhere")
         await remedies.add_report(document.id, remedy["id"], document.text.strip(), document.photos, actor.person, now)
@@ -90,7 +102,7 @@ async def report(actor: Actor, remedy: Row, document: RemedyReportDocument, now:
 async def judge(actor: Actor, remedy: Row, number: int, accepted: bool, comment: str | None, now: datetime) -> None:
     """Accepted, or sent back with the reason; by nobody who answers for the unit."""
     async with change(by=str(actor.person), at=now) as record:
-        inspection = await _in_state(remedy, "reported")
+        inspection = await _held(remedy, "verify_remedy", "reported")
         newest = await remedies.newest_report(remedy["id"])
         if newest is None or newest["number"] != number:
             raise Refused("changed-meanwhile")
@@ -113,10 +125,10 @@ async def _check_judgement(report: Row, accepted: bool, comment: str | None) -> 
 
 async def propose_waiver(actor: Actor, remedy: Row, reason: str, now: datetime) -> None:
     async with change(by=str(actor.person), at=now) as record:
-        inspection = await _in_state(remedy, "open", "reported")
-        if await remedies.undecided_waiver(remedy["id"]):
+        inspection = await _held(remedy, "propose_waiver", "open", "reported")
+        if await waivers.undecided(remedy["id"]):
             raise Refused("waiver-proposed-already")
-        waiver = await remedies.add_waiver(remedy["id"], reason.strip(), actor.person, now)
+        waiver = await waivers.add(remedy["id"], reason.strip(), actor.person, now)
         await record("remedy.waiver-proposed", subject=str(remedy["id"]), facts={"waiver": str(waiver)})
         await telling_remedies.waiver_proposed(record, inspection, waiver)
 
@@ -124,12 +136,12 @@ async def propose_waiver(actor: Actor, remedy: Row, reason: str, now: datetime) 
 async def decide_waiver(actor: Actor, remedy: Row, agreed: bool, now: datetime) -> None:
     """The second signature, by another reviewer."""
     async with change(by=str(actor.person), at=now) as record:
-        inspection = await _in_state(remedy, "open", "reported")
-        waiver = await remedies.undecided_waiver(remedy["id"])
+        inspection = await _held(remedy, "decide_waiver", "open", "reported")
+        waiver = await waivers.undecided(remedy["id"])
         if waiver is None:
             raise Refused("changed-meanwhile")
         await require_another(actor.person, [waiver["proposed_by"]], now)
-        await remedies.decide_waiver(waiver["id"], agreed, actor.person, now)
+        await waivers.decide(waiver["id"], agreed, actor.person, now)
         facts = {"waiver": str(waiver["id"])}
         if not agreed:
             await record("remedy.waiver-refused", subject=str(remedy["id"]), facts=facts)
@@ -139,6 +151,18 @@ async def decide_waiver(actor: Actor, remedy: Row, agreed: bool, now: datetime) 
         await telling_remedies.waived(record, inspection, waiver["id"])
 
 
+async def waive_all_of(record: Record, inspection: Row, finding: UUID, version: Row) -> None:
+    """What is not settled yet, by the signatures of a new version of the conclusion: its drafter's and its last."""
+    for remedy in await remedies.unsettled_of(finding):
+        reason = version["summary"][:MOST_WORDS]
+        signatures = (version["drafted_by"], version["drafted_at"], UUID(record.by), record.at)
+        waiver = await waivers.add_agreed(remedy, reason, *signatures)
+        await remedies.set_state(remedy, "waived", record.at)
+        facts = {"waiver": str(waiver), "version": version["number"]}
+        await record("remedy.waived", subject=str(remedy), facts=facts)
+        await telling_remedies.waived(record, inspection, waiver)
+
+
 async def require_settled(inspection: UUID) -> None:
     """Nothing is shelved: an inspection is closed once all is verified, or waived by two."""
     unsettled = await remedies.count_unsettled(inspection)
@@ -146,16 +170,9 @@ async def require_settled(inspection: UUID) -> None:
         raise Refused("remedies-open", remedies=unsettled)
 
 
-async def _concluded(inspection: UUID) -> Row:
-    """Held until the change ends: who closes meanwhile waits."""
-    current = await sheet_queries.lock(inspection)
-    if current is None or current["state"] != "concluded":
-        raise Refused("wrong-state", state=current["state"] if current else "?", needed="concluded")
-    return current
-
-
-async def _in_state(remedy: Row, *wanted: str) -> Row:
-    current = await _concluded(remedy["inspection"])
+async def _held(remedy: Row, action: Action, *wanted: str) -> Row:
+    """Held until the change ends: who closes meanwhile waits. `wanted` are the remedy's own states."""
+    current = await held(remedy["inspection"], action)
     state = await remedies.state_of(remedy["id"])
     if state not in wanted:
         raise Refused("remedy-state", state=state)

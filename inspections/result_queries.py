@@ -6,6 +6,8 @@ from uuid import UUID
 
 import msgspec
 
+from inspections.conclusion_queries import IN_FORCE
+from inspections.finding_fact_queries import OUTSIDE
 from ledger.database import Row, rows
 from organisation.actors import DESK, Actor
 
@@ -43,13 +45,13 @@ async def last_visits(sight: Sight, units: Sequence[UUID], zone: str) -> list[Ro
 
 
 async def grades(sight: Sight, units: Sequence[UUID], most: int) -> list[Row]:
-    """Of each unit the newest concluded grades, at most so many, the newest first."""
+    """Of each unit the newest concluded grades, at most so many, the newest first; also while a hearing is reopened."""
     return await rows(
         f"""
         SELECT unit, grade, arrives_at FROM (
             SELECT unit, grade, arrives_at, row_number() OVER (PARTITION BY unit ORDER BY arrives_at DESC) AS position
             FROM inspection JOIN submission ON submission.inspection = inspection.id
-            WHERE {OVER} AND unit = ANY($4) AND state IN ('concluded', 'closed') AND grade IS NOT NULL
+            WHERE {OVER} AND unit = ANY($4) AND concluded_at IS NOT NULL AND grade IS NOT NULL
         ) AS graded WHERE position <= $5 ORDER BY unit, position
         """,
         *sight.parameters,
@@ -59,18 +61,16 @@ async def grades(sight: Sight, units: Sequence[UUID], most: int) -> list[Row]:
 
 
 async def repeats(sight: Sight, units: Sequence[UUID]) -> list[Row]:
-    """By unit: how many items were found wrong, and that upheld, at two visits or more within a year."""
+    """By unit: how many items were found wrong, and that upheld, at two visits or more within a year. What was not the
+    unit's own doing is left out."""
     return await rows(
         f"""
         SELECT unit, count(*) AS items FROM (
             SELECT inspection.unit, finding.item FROM inspection
             JOIN finding ON finding.inspection = inspection.id
-            JOIN LATERAL (
-                SELECT decisions FROM conclusion WHERE conclusion.inspection = inspection.id
-                ORDER BY number DESC LIMIT 1
-            ) AS concluded ON true
-            WHERE {OVER} AND inspection.unit = ANY($4) AND inspection.state IN ('concluded', 'closed')
-                AND inspection.arrives_at > $2::timestamptz - interval '1 year'
+            JOIN LATERAL ({IN_FORCE}) AS concluded ON true
+            WHERE {OVER} AND inspection.unit = ANY($4)
+                AND inspection.arrives_at > $2::timestamptz - interval '1 year' AND NOT {OUTSIDE}
                 AND EXISTS (
                     SELECT 1 FROM jsonb_array_elements(concluded.decisions) AS decision
                     WHERE decision->>'finding' = finding.id::text AND decision->>'result' = 'upheld'

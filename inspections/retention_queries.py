@@ -33,12 +33,26 @@ def _files_aside(cutoff: int) -> str:
     """
 
 
+def _names(cutoff: int) -> str:
+    """Of people whom findings concern, where no photo is left with which they would go."""
+    return f"""
+        SELECT DISTINCT finding.inspection, 'item', ${cutoff}::timestamptz, 0::bigint, 0::bigint
+        FROM finding_person JOIN finding_subject ON finding_subject.id = finding_person.subject
+        JOIN finding ON finding.id = finding_subject.finding
+        WHERE finding_person.erased_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM evidence WHERE evidence.inspection = finding.inspection AND purpose = 'item'
+                AND evidence.erased_at IS NULL
+        )
+    """
+
+
 # Each class on its own, so that the index leads to what is old and still here. Photos announced after that time are
 # left out: an inspection's end is later than nearly all of its photos.
 KEPT = " UNION ALL ".join(
     _files_aside(cutoff) if name == "aside" else _photos(name, cutoff)
     for cutoff, name in enumerate(CLASSES, start=FIRST_CUTOFF)
 )
+KEPT += f" UNION ALL {_names(FIRST_CUTOFF + CLASSES.index('item'))}"
 UNDER_WAY = """EXISTS (
     SELECT 1 FROM erasure WHERE erasure.inspection = inspection.id AND erasure.retention_class = kept.retention_class
         AND finished_at IS NULL AND confirmed IS NOT FALSE

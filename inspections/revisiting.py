@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from inspections import revisit_queries as queries
 from inspections import telling_remedies
-from inspections.remedy_rules import revisit_due
+from inspections.deadlines import due as due_for
+from inspections.remedy_rules import REVISIT_CLOCKS
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
@@ -16,10 +17,10 @@ from organisation.refusing import Refused
 async def propose(record: Record, inspection: Row) -> None:
     """Part of the conclusion."""
     graded = await queries.graded(inspection["id"])
-    today = record.at.astimezone(ZoneInfo(graded["zone"])).date()
-    due = revisit_due(graded["grade"], today)
-    if due is None:
+    clock = REVISIT_CLOCKS.get(graded["grade"])
+    if clock is None:
         return
+    due = (await due_for(clock, inspection, record.at)).astimezone(ZoneInfo(graded["zone"])).date()
     revisit = await queries.add(inspection["id"], graded["grade"], due, record.at)
     facts = {"grade": graded["grade"], "due": due.isoformat()}
     await record("revisit.proposed", subject=str(inspection["id"]), facts=facts)

@@ -11,9 +11,6 @@ LATE_AFTER = timedelta(minutes=30)
 SYNC_GRACE = timedelta(days=3)
 """A phone without a network may bring an opening of the visit's day so long after the visit's end."""
 
-SHEETS_WANTED = ("opened", "submitted", "explaining")
-"""States in which sheets and withdrawals are taken. After the leader's hand-in they are kept beside it: not scored."""
-
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no letter that a tired eye takes for another."""
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from inspections.lifecycle import BY_ACTION
 from inspections.queries import ON_TEAM, SEEN, sight
-from inspections.rules import SHEETS_WANTED
 from ledger.changes import Entry
 from ledger.database import Row, row, rows
 from ledger.queries import entry_beside
 from organisation.actors import Actor
 
-WANTED = ", ".join(f"'{state}'" for state in SHEETS_WANTED)
+WANTED = ", ".join(f"'{state}'" for state in BY_ACTION["fill"].sources)
 
 
 async def find_place(actor: Actor, inspection: UUID, sheet: UUID, number: int) -> Row | None:

@@ -10,7 +10,8 @@ import msgspec
 from checklists.publishing import published_version
 from checklists.scoring import Assessment
 from inspections import sheet_queries
-from inspections.rules import SHEETS_WANTED, code
+from inspections.lifecycle import check
+from inspections.rules import code
 from inspections.sheet_documents import Revision, read
 from ledger.changes import Entry, entry
 from ledger.database import Row
@@ -67,8 +68,7 @@ async def keep_revision(
 
 
 def _may_follow(actor: Actor, place: Row, number: int) -> None:
-    if place["state"] not in SHEETS_WANTED:
-        raise Refused("wrong-state", state=place["state"], needed="opened")
+    check("fill", place["state"])
     if place["sheet_inspection"] not in (None, place["id"]) or place["inspector"] not in (None, actor.person):
         raise Refused("sheet-of-another")
     newest = place["newest"] or 0

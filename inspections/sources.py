@@ -26,6 +26,9 @@ class Sources(msgspec.Struct, frozen=True):
     def legal_basis(self, item: str) -> list[Citation]:
         return list(legal_basis(self.document, self._item(item), self.jurisdiction, self.on))
 
+    def find(self, code: str) -> Item | None:
+        return next((item for item in self.document.items if item.code == code), None)
+
     def _item(self, code: str) -> Item:
         return next(item for item in self.document.items if item.code == code)
 

@@ -26,7 +26,7 @@ class Inspection(Table, tablename="inspection"):
     """One visit to one unit. The row comes into being at its release minute, never earlier.
 
     `unit_code`, `unit_name` and `path` are the unit's on that day. `programme`, `plan_version` and `draw_day` are the
-    scheduler's, which stands above this package.
+    scheduler's, which stands above this package; `deadlines` is what that plan set other than usual, by clock.
     """
 
     id = UUID(primary_key=True, default=UUID7())
@@ -57,6 +57,7 @@ class Inspection(Table, tablename="inspection"):
     explanation_due = Timestamptz(null=True, default=None)
     concluded_at = Timestamptz(null=True, default=None)
     closed_at = Timestamptz(null=True, default=None)
+    deadlines = JSONB(default="{}")
 
     kind_known = Check("kind IN ('drawn', 'ordered', 'revisit', 'announced')")
     state_known = Check("state IN ('released', 'opened', 'submitted', 'explaining', 'concluded', 'closed')")
@@ -230,7 +231,8 @@ class Explanation(Table, tablename="explanation"):
 class Conclusion(Table, tablename="conclusion"):
     """A version of the conclusion: drafted, issued by another, for serious findings signed by a third.
 
-    `decisions` is a list of {finding, result, severity, answer}.
+    `decisions` is a list of {finding, result, severity, answer}. With its last signature it comes into force, until a
+    later one does.
     """
 
     id = UUID(primary_key=True, default=UUID7())
@@ -244,6 +246,7 @@ class Conclusion(Table, tablename="conclusion"):
     issued_at = Timestamptz(null=True, default=None)
     second_by = UUID(null=True, default=None)
     second_at = Timestamptz(null=True, default=None)
+    in_force_at = Timestamptz(null=True, default=None)
 
     conclusion_once = Unique([inspection, number])
     issuer_is_another = Check("issued_by IS NULL OR issued_by <> drafted_by")

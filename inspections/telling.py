@@ -25,6 +25,11 @@ async def door_opened(record: Record, inspection: Row) -> None:
     await _tell(record, "inspection.opened", await heads(record, inspection), inspection, facts)
 
 
+async def minutes_kept(record: Record, inspection: Row) -> None:
+    facts = {"unit": inspection["unit_name"]}
+    await _tell(record, "minutes.kept", await heads(record, inspection), inspection, facts)
+
+
 async def explanation_wanted(record: Record, inspection: Row, findings: int, due: str) -> None:
     place = await find_unit(inspection["unit"])
     facts = {
@@ -49,28 +54,40 @@ async def drafted(record: Record, inspection: Row, number: int) -> None:
     await notify(record, "conclusion.drafted", people, subject=inspection["id"], facts=facts, occasion=number)
 
 
+async def sent_back(record: Record, inspection: Row, number: int, drafter: UUID) -> None:
+    facts = {"unit": inspection["unit_name"], "number": number}
+    await notify(record, "conclusion.sent-back", [drafter], subject=inspection["id"], facts=facts, occasion=number)
+
+
 async def second_wanted(record: Record, inspection: Row, number: int, signers: Collection[UUID]) -> None:
     people = await reviewers(record, inspection, signers)
     facts = {"unit": inspection["unit_name"]}
     await notify(record, "conclusion.second-wanted", people, subject=inspection["id"], facts=facts, occasion=number)
 
 
-async def concluded(record: Record, inspection: Row) -> None:
+async def concluded(record: Record, inspection: Row, number: int) -> None:
     people = [inspection["leader"], *await heads(record, inspection)]
-    await _tell(record, "inspection.concluded", people, inspection, {"unit": inspection["unit_name"]})
+    await _tell(record, "inspection.concluded", people, inspection, {"unit": inspection["unit_name"]}, number)
 
 
 async def closed(record: Record, inspection: Row) -> None:
     people = await heads(record, inspection)
-    await _tell(record, "inspection.closed", people, inspection, {"unit": inspection["unit_name"]})
+    facts = {"unit": inspection["unit_name"]}
+    await _tell(record, "inspection.closed", people, inspection, facts, record.at.isoformat())
 
 
 async def _tell(
-    record: Record, name: str, people: Iterable[UUID], inspection: Row, facts: dict[str, str | int]
+    record: Record,
+    name: str,
+    people: Iterable[UUID],
+    inspection: Row,
+    facts: dict[str, str | int],
+    occasion: object = "",
 ) -> None:
     """Programs outside are told too."""
     facts = facts | {"unit_code": inspection["unit_code"]}
-    await notify(record, name, people, subject=inspection["id"], facts=facts, path=inspection["path"])
+    path = inspection["path"]
+    await notify(record, name, people, subject=inspection["id"], facts=facts, occasion=occasion, path=path)
 
 
 async def _team(inspection: UUID) -> list[UUID]:

@@ -11,9 +11,9 @@ from uuid import UUID
 
 import msgspec
 
-from inspections import access, ending, queries, sheet_queries
+from inspections import access, ending, queries
 from inspections import withdrawal_queries as withdrawals
-from inspections.rules import SHEETS_WANTED
+from inspections.holding import held
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
@@ -22,7 +22,6 @@ from organisation.refusing import Refused
 
 Reason = Literal["conflict", "illness"]
 CALLED_OFF: dict[str, ending.CallingOff] = {"released": "cancel", "opened": "abort"}
-TAKEN = ("released", *SHEETS_WANTED)
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -39,11 +38,9 @@ async def withdraw(actor: Actor, inspection: UUID, notice: Notice, now: datetime
     known = await withdrawals.find(notice.id)
     if known is not None:
         return _replayed(known, actor, inspection, notice)
-    access.require_team(await access.see(actor, inspection, now))
+    access.may_do(actor, "withdraw", await access.see(actor, inspection, now))
     async with change(by=str(actor.person), at=now) as record:
-        current = await sheet_queries.lock(inspection)
-        if current is None or current["state"] not in TAKEN:
-            raise Refused("wrong-state", state=current["state"] if current else "?", needed="opened")
+        current = await held(inspection, "withdraw")
         late = current["state"] not in CALLED_OFF
         values = [notice.id, inspection, actor.person, notice.reason, notice.note, notice.claimed_at, now, late]
         if not await withdrawals.add(values):

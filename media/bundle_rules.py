@@ -10,6 +10,9 @@ from organisation.device_key_rules import judge
 KEPT = ("original", "blurred", "erased", "damaged", "missing", "expected", "refused")
 """What a bundle has of a photo, or why it has not. "damaged" and "missing" are the store's originals."""
 EXTENSIONS = {"image/jpeg": "jpg", "image/heic": "heic", "image/heif": "heif", "image/png": "png", "image/webp": "webp"}
+PAPERS = "papers/"
+MINUTES = f"{PAPERS}minutes.json"
+"""As the leader's phone sent them."""
 NOT_HERE = ("expected", "refused")
 CLAIM = ("item", "purpose", "sha256", "size")
 
@@ -128,8 +131,8 @@ def _check_counts(manifest: Mapping[str, Any]) -> None:
 
 
 def check_signatures(signatures: Sequence[Mapping[str, str]], entries: Entries) -> int:
-    """How many hold: one for each photo and sheet whose entry says that a phone signed it."""
-    signable = entries.all("evidence.announced", "sheet.kept", "sheet.submitted")
+    """How many hold: one for each photo, sheet and minutes whose entry says that a phone signed it."""
+    signable = entries.all("evidence.announced", "sheet.kept", "sheet.submitted", "minutes.kept")
     signed = [each for each in signable if each.facts.get("signature") == "signed"]
     signers = {(each.subject, each.facts["sha256"]): each.by for each in signed}
     given = [(each["subject"], each["sha256"]) for each in signatures]
@@ -156,3 +159,20 @@ def check_certificates(entries: Entries, certificates: Mapping[str, bytes]) -> N
     finished = {each.facts["erasure"]: each.facts["certificate"] for each in entries.all("erasure.finished")}
     here = {erasure: sha256(content).hexdigest() for erasure, content in certificates.items()}
     demand(finished == here, "the certificates of erasure are not those whose hashes the entries have")
+
+
+def check_papers(inspection: str, entries: Entries, digests: Digests) -> int:
+    """How many are here: the minutes that the ledger has the hash of, and PDFs that it has the hashes of. One of which
+    a photo was blurred or erased later is not here any more."""
+    kept = [each.facts["sha256"] for each in entries.about(inspection, "minutes.kept")]
+    here = {name: digest for name, (digest, _) in digests.items() if name.startswith(PAPERS)}
+    demand([here[MINUTES]] == kept if MINUTES in here else not kept, f"{MINUTES} is not what the entries say was kept")
+    printed = {each.facts["sha256"] for each in entries.about(inspection, "letter.printed", "minutes.printed")}
+    for name in sorted(here.keys() - {MINUTES}):
+        demand(name == paper_named(here[name]), f"{name} is not named by its hash")
+        demand(here[name] in printed, f"no entry says that {name} was printed")
+    return len(here)
+
+
+def paper_named(sha256: str) -> str:
+    return f"{PAPERS}{sha256}.pdf"

@@ -72,12 +72,14 @@ def verify(path: Path, trusted: Sequence[Verifier], authority: Path | None) -> s
     entries = Entries([*proved, *later])
     rules.check_photos(manifest, entries, files.digests)
     rules.check_certificates(entries, files.within("certificates/"))
+    papers = rules.check_papers(manifest["inspection"]["id"], entries, files.digests)
     signed = rules.check_signatures(manifest["signatures"], entries)
     told = [
         _told_of_photos(manifest),
         f"{len(proved)} entries stand in the ledger {tree.origin} of {tree.size} entries",
         f"{len(later)} newer ones on its key's word only" if later else "",
         f"signatures of phones that hold: {signed}" if signed else "",
+        f"papers: {papers}" if papers else "",
         _check_timestamp(files, authority),
         f"signed with {signer}" + ("" if trusted else ", which was not compared with a key that you trust"),
     ]
@@ -124,7 +126,9 @@ def _check_files(manifest: dict[str, Any], files: Files) -> None:
     demand(names >= ALONE, f"{', '.join(sorted(ALONE - names))} is missing")
     for name in sorted(names - ALONE - OPTIONAL):
         known = ENTRY_FILE.fullmatch(name) or LATER_FILE.fullmatch(name) or name.startswith(("proofs/", *PICTURES))
-        demand(bool(known) or name.startswith("certificates/"), f"{name} is of no kind that a bundle has")
+        demand(
+            bool(known) or name.startswith(("certificates/", rules.PAPERS)), f"{name} is of no kind that a bundle has"
+        )
 
 
 def _check_vouched(manifest: dict[str, Any], files: Files) -> None:

@@ -11,7 +11,7 @@ from ledger.changes import Record, change
 from ledger.database import Row
 from ledger.identifiers import uuid7
 from media import erasure_queries as queries
-from media import hold_queries
+from media import hold_queries, papers
 from media.erasure_certificates import certificate_of, hash_of
 from media.queries import find_renditions
 from media.redaction_queries import lock_twins
@@ -23,10 +23,17 @@ from organisation.refusing import Refused
 
 
 async def propose(
-    actor: Actor, inspection: UUID, retention_class: RetentionClass, closed_at: datetime, months: int, now: datetime
+    actor: Actor,
+    inspection: UUID,
+    retention_class: RetentionClass,
+    closed_at: datetime,
+    months: int,
+    now: datetime,
+    *,
+    names: bool = False,
 ) -> UUID:
-    """Of an inspection that was closed at least so many months ago."""
-    if not await _kept(inspection, retention_class):
+    """Of an inspection that was closed at least so many months ago. `names`: those of people go with it."""
+    if not names and not await _kept(inspection, retention_class):
         raise Refused("erasure-nothing")
     await _require_no_hold(inspection)
     erasure = uuid7()
@@ -104,6 +111,7 @@ async def _erase_photo(record: Record, erasure: Row, photo: Row, store: Store) -
     await lock_twins(photo["sha256"])
     for rendition in await find_renditions(photo["id"]):
         await store.delete(StoredFile("renditions", rendition["sha256"]))
+    await papers.remove_showing(record, photo["id"], store)
     shared = await queries.are_kept_elsewhere(photo["sha256"], photo["id"])
     if not shared:
         await store.erase(StoredFile("originals", photo["sha256"]))

@@ -4,7 +4,7 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from ledger.changes import change
+from ledger.changes import Record, change
 from ledger.database import Row
 from ledger.identifiers import uuid7
 from media import hold_queries as queries
@@ -15,12 +15,16 @@ from organisation.refusing import Refused
 
 async def place(actor: Actor, inspection: UUID, reason: str, now: datetime) -> UUID:
     """From now on nothing more is erased, even of an erasure under way."""
-    hold = uuid7()
     async with change(by=str(actor.person), at=now) as record:
-        await queries.lock_photos(inspection)
-        await queries.add(hold, inspection, reason, actor.person, now)
-        facts = {"hold": str(hold), "reason": sha256(reason.encode()).hexdigest()}
-        await record("hold.placed", subject=str(inspection), facts=facts)
+        return await place_within(record, inspection, reason)
+
+
+async def place_within(record: Record, inspection: UUID, reason: str) -> UUID:
+    hold = uuid7()
+    await queries.lock_photos(inspection)
+    await queries.add(hold, inspection, reason, UUID(record.by), record.at)
+    facts = {"hold": str(hold), "reason": sha256(reason.encode()).hexdigest()}
+    await record("hold.placed", subject=str(inspection), facts=facts)
     return hold
 
 

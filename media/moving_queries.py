@@ -7,6 +7,7 @@ import msgspec
 
 from ledger.database import DB, Row, row, rows
 from media.arriving import ASIDE_TYPE, RENDITION_TYPE
+from media.papers import PAPER_TYPE
 from media.stores import Kind, StoredFile
 
 PAGE = 500
@@ -16,6 +17,9 @@ NAMED: dict[Kind, str] = {
     """,
     "aside": f"""
         SELECT id, sha256, size, '{ASIDE_TYPE}' AS content_type FROM evidence_conflict WHERE kept
+    """,
+    "papers": f"""
+        SELECT id, sha256, size, '{PAPER_TYPE}' AS content_type FROM paper WHERE removed_at IS NULL
     """,
     "renditions": f"""
         SELECT id, sha256, size, '{RENDITION_TYPE}' AS content_type FROM rendition

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
+from media.paper_tables import Paper
 from media.tables import (
     DirectUpload,
     Erasure,
@@ -33,6 +34,7 @@ APP_CONFIG = AppConfig(
         SealedView,
         EvidenceHold,
         Erasure,
+        Paper,
     ],
     migration_dependencies=["organisation.piccolo_app"],
     commands=[],

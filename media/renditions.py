@@ -6,6 +6,7 @@ never given out, whether it is still in the store or not.
 
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from anyio import to_thread
@@ -14,7 +15,7 @@ from ledger.changes import change
 from ledger.database import Row
 from ledger.durable import make_directory
 from ledger.identifiers import uuid7
-from media import queries, redaction_queries
+from media import papers, queries, redaction_queries
 from media.arriving import store_renditions
 from media.rendering import Made, remove_renditions, render
 from media.rules import BLURRED, CLEAR, Shape
@@ -40,6 +41,17 @@ async def renditions(
     return await _here(evidence, store)
 
 
+async def content(picture: Row, store: Store) -> bytes:
+    """Empty for one that is gone, since somebody has just had it blurred or erased, or that is damaged."""
+    try:
+        read = b"".join([piece async for piece in store.read(StoredFile("renditions", picture["sha256"]))])
+        return read if sha256(read).digest() == picture["sha256"] else b""
+    except Refused as refusal:
+        if refusal.name != "file-missing":
+            raise
+        return b""
+
+
 async def make(by: str, evidence: Row, store: Store, spool: Path, clock: Callable[[], datetime]) -> None:
     """As they may be shown now; those that show more are removed first. `by` is a person's id."""
     await remove_outdated(by, evidence, store, clock())
@@ -61,7 +73,9 @@ async def make(by: str, evidence: Row, store: Store, spool: Path, clock: Callabl
 
 
 async def remove_outdated(by: str, evidence: Row, store: Store, now: datetime) -> None:
-    """Pictures that show more than may be seen. The file first: while its row stands, somebody will try again."""
+    """Pictures that show more than may be seen, after the papers that do. The file first: while its row stands,
+    somebody will try again."""
+    await papers.remove_outdated(by, evidence["sha256"], store, now)
     redactions = len(await redaction_queries.confirmed_areas(evidence["sha256"]))
     for made in await queries.find_renditions(evidence["id"]):
         if made["redactions"] < redactions:

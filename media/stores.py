@@ -14,14 +14,14 @@ import msgspec
 
 from organisation.refusing import Refused
 
-Kind = Literal["originals", "renditions", "aside"]
+Kind = Literal["originals", "renditions", "aside", "papers"]
 
 CHUNK = 256 * 1024
 RETRY_SECONDS = 10
 
 
 class StoredFile(msgspec.Struct, frozen=True):
-    """`aside` holds what arrived under a claim that says otherwise."""
+    """`aside` holds what arrived under a claim that says otherwise, `papers` what was typeset."""
 
     kind: Kind
     sha256: bytes

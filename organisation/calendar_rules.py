@@ -67,3 +67,22 @@ def add_working_days(start: date, count: int, working: Callable[[date], bool]) -
         day += timedelta(days=1)
         left -= working(day)
     raise ValueError("this calendar has no working days")
+
+
+def back_working_days(start: date, count: int, working: Callable[[date], bool]) -> date:
+    """The day from which `count` working days, `start` among them, lead up to the end of `start`.
+
+    Raises ValueError for a calendar without working days.
+    """
+    day, left = start, count
+    for _ in range(FARTHEST):
+        left -= working(day)
+        day -= timedelta(days=1)
+        if left <= 0 and working(day):
+            return day
+    raise ValueError("this calendar has no working days")
+
+
+def working_days_between(start: date, end: date, working: Callable[[date], bool]) -> int:
+    """After `start`, `end` included."""
+    return sum(working(start + timedelta(days=number)) for number in range(1, (end - start).days + 1))

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from ledger.changes import change
+from ledger.changes import Record, change
 from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation import calendar_queries as queries
@@ -27,6 +28,9 @@ Calendar = Callable[[date], bool]
 
 Closed = Callable[[Sequence[UUID]], bool]
 """Whether a unit below another is closed by its own decision or by that of an office between; by its path."""
+
+Postponing = Callable[[Record, UUID], AbstractAsyncContextManager[None]]
+"""Runs around the approval of a unit's day: moves what it makes later."""
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -81,7 +85,12 @@ def _today(unit: Row, now: datetime) -> date:
     return now.astimezone(ZoneInfo(unit["zone"])).date()
 
 
-async def approve(actor: Actor, identifier: UUID, now: datetime) -> None:
+async def approve(
+    actor: Actor,
+    identifier: UUID,
+    now: datetime,
+    postponing: Postponing = lambda record, unit: nullcontext(),  # noqa: ARG005
+) -> None:
     found = await queries.find_day(actor, identifier)
     if found is None:
         raise not_found()
@@ -92,7 +101,7 @@ async def approve(actor: Actor, identifier: UUID, now: datetime) -> None:
         raise Refused("not-allowed")
     if found["day"] <= _today(found, now):
         raise Refused("calendar-day-range", days=FARTHEST_PROPOSAL.days)
-    async with change(by=str(actor.person), at=now) as record:
+    async with change(by=str(actor.person), at=now) as record, postponing(record, found["unit"]):
         if not await queries.approve_day(identifier, actor.person, now):
             raise Refused("calendar-day-settled")
         await record("calendar-day.approved", subject=str(identifier))

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from ledger.database import Row, rows
+from ledger.identifiers import uuid7
 from organisation.actors import Actor
 from organisation.notice_catalogue import CONFIRMATION
 
 ALIVE = "revoked_at IS NULL AND expires_at > $2"
+TEST = "webhook.test"
+"""A message by which an administrator tries a webhook; it is no notice."""
 MOST_BROWSERS = 8
 """Of one person: a thousand slow ones would keep the others waiting at the minute of a release."""
 NOBODYS_SECRET = timedelta(days=1)
@@ -70,6 +73,25 @@ async def add_for_webhooks(
         now,
         ends_at,
     )
+
+
+async def add_test(webhook: UUID, now: datetime, ends_at: datetime) -> UUID:
+    """To one webhook alone, about nothing but itself."""
+    identifier = uuid7()
+    await rows(
+        """
+        INSERT INTO delivery
+            (id, key, channel, webhook, name, subject, facts, state, attempts, created_at, due_at, ends_at)
+        VALUES ($1, $6, 'webhook', $2, $3, $2, '{}', 'waiting', 0, $4, $4, $5)
+        """,
+        identifier,
+        webhook,
+        TEST,
+        now,
+        ends_at,
+        f"webhook test {identifier}",
+    )
+    return identifier
 
 
 async def add_mail(key: str, person: UUID, address: str, facts: str, now: datetime, ends_at: datetime) -> None:

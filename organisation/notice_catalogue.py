@@ -1,4 +1,4 @@
-"""The kinds of notices and their sentences in three languages (`notices.yaml`)."""
+"""The kinds of notices and their sentences in three languages (`notices.yaml`, `notice_words.yaml`)."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -40,6 +40,13 @@ class Told(msgspec.Struct, frozen=True):
 
 
 @cache
+def words() -> dict[str, Text]:
+    """What is due, by its clock."""
+    text = (files("organisation") / "notice_words.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), dict[str, Text])
+
+
+@cache
 def catalogue() -> dict[str, Kind]:
     text = (files("organisation") / "notices.yaml").read_text("utf-8")
     return msgspec.convert(yaml.safe_load(text), dict[str, Kind])
@@ -59,13 +66,15 @@ def tell(name: str, subject: UUID, facts: Facts, language: Language) -> Told:
     kind = catalogue()[name]
     return Told(
         title=kind.title.within(language),
-        body=kind.body.within(language).format_map(_readable(facts)),
+        body=kind.body.within(language).format_map(_readable(facts, language)),
         link=kind.link.format(subject=subject),
     )
 
 
-def _readable(facts: Facts) -> dict[str, str | int]:
-    """`due` is an instant, read in the `zone` beside it."""
+def _readable(facts: Facts, language: Language) -> dict[str, str | int]:
+    """`due` is an instant, read in the `zone` beside it; `clock` says what is due."""
+    if "clock" in facts:
+        facts = {**facts, "clock": words()[str(facts["clock"])].within(language)}
     if "due" not in facts:
         return dict(facts)
     due = datetime.fromisoformat(str(facts["due"])).astimezone(ZoneInfo(str(facts["zone"])))

@@ -5,6 +5,7 @@ import math
 from datetime import datetime, timedelta
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address
+from uuid import UUID
 
 import msgspec
 
@@ -64,12 +65,28 @@ async def _refuse(attempt: Attempt, bucket: Bucket, tokens: float, refusals: int
         async with change(by=STRANGER, at=now) as record:
             subject = str(account["id"]) if account else "nobody"
             await record(f"{attempt.purpose}.throttled", subject=subject, facts={"bucket": bucket.name})
-    raise Refused("too-many-attempts", seconds=max(1, math.ceil((1 - tokens) * bucket.seconds)))
+    raise Refused("too-many-attempts", seconds=_wait(bucket, tokens))
+
+
+async def admit_person(bucket: Bucket, person: UUID, problem: str, now: datetime) -> None:
+    """For what a signed-in person may do only so often. Raises Refused(`problem`) with the seconds to wait."""
+    key = sha256(msgspec.json.encode([bucket.name, person])).digest()
+    tokens, refusals = await queries.take_token(key, bucket.capacity, bucket.seconds, now)
+    if not refusals:
+        return
+    if refusals == 1:
+        async with change(by=str(person), at=now) as record:
+            await record("person.throttled", subject=str(person), facts={"bucket": bucket.name})
+    raise Refused(problem, seconds=_wait(bucket, tokens))
 
 
 async def forget(now: datetime) -> None:
     """Buckets that are full again tell nothing."""
     await queries.forget_full_buckets(now, LONGEST_REFILL)
+
+
+def _wait(bucket: Bucket, tokens: float) -> int:
+    return max(1, math.ceil((1 - tokens) * bucket.seconds))
 
 
 def network(address: str) -> str:

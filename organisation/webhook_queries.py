@@ -12,7 +12,9 @@ READERS: tuple[Role, ...] = ("administrator", "reviewer", "overseer")
 COLUMNS = """
     webhook.id, url, webhook.unit, events, proposed_by, proposed_at, approved_by, approved_at, ended_by, ended_at,
     unit.path,
-    (SELECT count(*) FROM delivery WHERE webhook = webhook.id AND state = 'given_up') AS given_up
+    (SELECT count(*) FROM delivery WHERE webhook = webhook.id AND state = 'given_up') AS given_up,
+    (SELECT count(*) FROM delivery WHERE webhook = webhook.id AND state = 'waiting') AS waiting,
+    (SELECT max(settled_at) FROM delivery WHERE webhook = webhook.id AND state = 'delivered') AS delivered_at
 """
 VISIBLE = "FROM webhook JOIN unit ON unit.id = webhook.unit WHERE unit.path && $1::uuid[]"
 

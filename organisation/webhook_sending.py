@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from organisation.delivery_queries import TEST
 from organisation.delivery_rules import TargetGone
 from organisation.notice_key import NoticeKey
 from organisation.outgoing import Outgoing, check_status
@@ -41,7 +42,8 @@ class Webhooks:
 
 def body_of(delivery: Mapping[str, Any]) -> bytes:
     """Ids and facts, no names of people."""
-    data = {"inspection": str(delivery["subject"])} | msgspec.json.decode(delivery["facts"])
+    about = "webhook" if delivery["name"] == TEST else "inspection"
+    data = {about: str(delivery["subject"])} | msgspec.json.decode(delivery["facts"])
     return msgspec.json.encode(
         {"type": delivery["name"], "timestamp": delivery["created_at"].isoformat(), "data": data}, order="sorted"
     )

@@ -1,7 +1,7 @@
 """Webhooks: proposed by an administrator, let go out by a second person, ended by either."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -11,14 +11,19 @@ from ledger.database import Row
 from ledger.identifiers import uuid7
 from organisation import webhook_queries as queries
 from organisation.actors import Actor, Role
+from organisation.delivery_queries import add_test
 from organisation.four_eyes import require_another
 from organisation.notice_catalogue import for_webhooks
 from organisation.outgoing_rules import NotAllowed, target_of
 from organisation.refusing import Refused, not_found
 from organisation.rules import check_in_scope, holds_any
+from organisation.throttling import Bucket, admit_person
 from organisation.unit_queries import path_in_force
 
 SIGNERS: tuple[Role, ...] = ("administrator", "reviewer")
+TESTS = Bucket("webhook tests", capacity=10, seconds=360)
+"""Of one person: ten at once, then ten an hour."""
+TRIED_FOR = timedelta(hours=1)
 
 
 class NewWebhook(msgspec.Struct, frozen=True):
@@ -67,6 +72,17 @@ async def end(actor: Actor, webhook: UUID, now: datetime) -> None:
         if not await queries.end_webhook(webhook, str(actor.person), now):
             raise Refused("webhook-settled")
         await record("webhook.ended", subject=str(webhook))
+
+
+async def try_out(actor: Actor, webhook: UUID, now: datetime) -> None:
+    """A message of its own, on the way that all others go; tried for an hour."""
+    found = await _find(actor, webhook)
+    if found["approved_at"] is None or found["ended_at"] is not None:
+        raise Refused("webhook-silent")
+    await admit_person(TESTS, actor.person, "too-many-tests", now)
+    async with change(by=str(actor.person), at=now) as record:
+        delivery = await add_test(webhook, now, now + TRIED_FOR)
+        await record("webhook.tested", subject=str(webhook), facts={"delivery": str(delivery)})
 
 
 async def _find(actor: Actor, webhook: UUID) -> Row:

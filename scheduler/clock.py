@@ -32,6 +32,8 @@ SECONDS_BETWEEN = {
     "plan": 60,
     "beacon": 5,
     "hear": 600,
+    "deadlines": 60,
+    "remind": 60,
     "sweep": 600,
     "blur": 300,
     "erase": 60,

@@ -9,10 +9,14 @@ from uuid import UUID
 
 from inspections.arrivals import evidence_arrived
 from inspections.ending import mark_missed
+from inspections.following import follow
 from inspections.hearing import PHOTOS_WITHIN, begin_without_photos
 from inspections.queries import submitted_before
+from inspections.reminding import due_reminders, remind
 from inspections.resembling import compare
+from inspections.subjects import forget
 from ledger.checkpoints import Checkpoints
+from ledger.database import Row
 from ledger.kept_notes import Rewritten
 from ledger.sequencing import sequence
 from ledger.signing_key import UnusableSigningKey
@@ -85,6 +89,8 @@ class Duties:
             "reveal": self.reveal,
             "undone": self.undone,
             "hear": self.hear,
+            "deadlines": self.deadlines,
+            "remind": self.remind,
             "sweep": self.sweep,
             "examine": self.examine,
             "examine slow": self.examine_slow,
@@ -146,6 +152,13 @@ class Duties:
         for inspection in await submitted_before(now - PHOTOS_WITHIN):
             await _try("hear", inspection, begin_without_photos(inspection, now))
 
+    async def deadlines(self, now: datetime) -> None:
+        await follow(now)
+
+    async def remind(self, now: datetime) -> None:
+        for deadline in await due_reminders(now):
+            await _try("remind", deadline, remind(deadline, now))
+
     async def sweep(self, now: datetime) -> None:
         if self._spool is not None and self._store is not None:
             await sweep(Intake(Spool(self._spool), self._store, lambda: now, evidence_arrived), now)
@@ -177,7 +190,7 @@ class Duties:
         some = await under_way(ERASURES_AT_A_TIME, self._last_erasure)
         self._last_erasure = some[-1]["id"] if len(some) == ERASURES_AT_A_TIME else None
         for erasure in some:
-            await _try("erase", erasure["id"], erase(erasure, self._store, now))
+            await _try("erase", erasure["id"], _erase(erasure, self._store, now))
 
     async def fixity(self, now: datetime) -> None:
         if self._store is not None:
@@ -201,6 +214,14 @@ async def perform(name: str, duty: Duty, now: datetime) -> None:
         await duty(now)
     except Exception as error:
         log.error("duty %s failed: %s", name, _kind(error))
+
+
+async def _erase(erasure: Row, store: Store, now: datetime) -> None:
+    """Who is named in findings goes with the photos of what was found. Forgotten first: an erasure that is finished
+    does not come again."""
+    if erasure["retention_class"] == "item":
+        await forget(erasure, now)
+    await erase(erasure, store, now)
 
 
 async def _try(name: str, identifier: UUID, work: Awaitable[object]) -> None:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from checklists.items import END
+from inspections.deadline_rules import Clock
 from scheduler.verifier import canonical, tagged_hash
 
 Calendar = Literal["working", "always"]
@@ -19,6 +20,8 @@ OpenDays = Annotated[int, Meta(ge=0, le=2_000)]
 PerMille = Annotated[int, Meta(ge=100, le=10_000)]
 Code = Annotated[str, Meta(max_length=40, pattern=rf"^[!-~]+{END}")]
 Word = Annotated[str, Meta(pattern=rf"^[a-z][a-z0-9-]{{0,39}}{END}")]
+
+Span = Annotated[int, Meta(ge=0, le=400)]
 
 MOST_VISITS_A_DAY = 200
 
@@ -111,6 +114,7 @@ class Plan(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, forb
     capacity. A gap of 0, or none at all, guarantees nothing. `adjustments` multiply what risk scores make of a
     frequency, in thousandths. `reserved` teams stay free for inspections outside the lottery. `margin` is by how many
     open days a visit becomes certain before its guaranteed gap is over. `substitutes` step in for whoever falls away.
+    `deadlines` are those that differ from the usual ones, each in the unit of its clock.
     """
 
     capacity: Annotated[int, Meta(ge=1, le=MOST_VISITS_A_DAY)]
@@ -130,6 +134,7 @@ class Plan(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, forb
     travel: Travel | None = None
     slots: Annotated[tuple[Slot, ...], Meta(max_length=8)] = ()
     beacon: Beacon = NoBeacon()
+    deadlines: dict[Clock, Span] = {}
 
 
 def plan_hash(plan: Plan) -> bytes:

@@ -105,4 +105,5 @@ async def send_out(record: Record, ordered: Row, plan: Plan, mission: Mission, n
         now=now,
         demonstration=ordered["demonstration"],
         goes=mission.goes,
+        deadlines=plan.deadlines,
     )

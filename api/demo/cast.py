@@ -38,6 +38,7 @@ ACCOUNTS = (
     Account("ngoc", "Trịnh Bích Ngọc", SCIENCE, HUNG_YEN, ("inspector",)),
     Account("tuan", "Phạm Anh Tuấn", "12166", "12166", ("unit_head",)),
     Account("dewi", "Dewi Lestari", COUNTRY, COUNTRY, ("overseer",), "id"),
+    Account("binh", "Lý Văn Bình", COUNTRY, COUNTRY, ("reviewer",)),
     Account("baoan", "Hồ Bảo An", HA_NOI, HA_NOI, ("inspector", "planner", "reviewer")),
 )
 TEAMS = (("hung", "mai"), ("nam", "hoa"), ("duc", "ngoc"))

@@ -1,6 +1,16 @@
 """The order of the story."""
 
-from api.tour import arriving, checking, concluding, hearing, lottery, photographing, planning, verifying
+from api.tour import (
+    arriving,
+    checking,
+    concluding,
+    hearing,
+    lottery,
+    minuting,
+    photographing,
+    planning,
+    verifying,
+)
 from api.tour.stage import Stage
 
 
@@ -24,6 +34,7 @@ def _play(stage: Stage) -> None:
     photographing.send_photos(stage, visit, photos)
     checking.look_up(stage, receipt)
     score = checking.hand_in(stage, visit)
+    minuting.sign(stage, visit, head)
     hearing.hear(stage, visit, head)
     concluding.conclude(stage, visit, head)
     verified = verifying.verify(stage, programme, visit, commitment)

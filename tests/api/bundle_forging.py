@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from ledger.checkpoints import Checkpoints
+from media.bundle_rules import MINUTES, paper_named
 from media.bundle_verifier import MANIFEST, NOTE, vouched
 from media.plain_zip import Member, ending, local_header
 from tests.api.signing import new_key, point, signature
@@ -121,6 +122,13 @@ def claimed(kept: str) -> Change:
     return change
 
 
+def another_paper(files: Files, _: Manifest) -> None:
+    """Under its own hash, but nobody printed it."""
+    name = next(name for name in files if name.startswith("papers/") and name.endswith(".pdf"))
+    files[paper_named(sha256(b"%PDF-another").hexdigest())] = b"%PDF-another"
+    del files[name]
+
+
 def signed_photo(manifest: Manifest) -> Any:
     return next(each for each in manifest["signatures"] if each["subject"] == first(manifest)["id"])
 
@@ -162,6 +170,13 @@ FORGERIES: dict[str, tuple[Change, str]] = {
     "a certificate nobody wrote": (
         lambda files, _: files.update({f"certificates/{uuid4()}.json": b"{}"}),
         "certificates of erasure",
+    ),
+    "other minutes": (lambda files, _: files.update({MINUTES: b"{}"}), "not what the entries say was kept"),
+    "no minutes": (lambda files, _: files.pop(MINUTES), "not what the entries say was kept"),
+    "a paper nobody printed": (another_paper, "no entry says that papers/.* was printed"),
+    "a paper under another name": (
+        lambda files, _: files.update({"papers/x.pdf": b"%PDF-"}),
+        "papers/x.pdf is not named by its hash",
     ),
     "a file of no kind": (lambda files, _: files.update({"more.txt": b"x"}), "of no kind"),
     "a photo of nothing": (lambda files, _: files.update({"originals/00.jpg": b"x"}), "belongs to no photo"),

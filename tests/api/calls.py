@@ -10,6 +10,7 @@ import msgspec
 
 from ledger.identifiers import uuid7
 from tests.api.accounts import PASSWORD
+from tests.api.observing import interaction_of, interview_of
 from tests.api.story import SheetOnPhone, all_good, digest, publish_checklists
 from tests.api.uploading import PART, TUS
 from tests.api.world import BLURRING, PHOTO, World
@@ -18,6 +19,9 @@ from tests.notices.telling import Browser
 from tests.scheduler.stories import STRATUM, TUESDAY
 
 REMEDY = {"cause": "procedure", "action": "Mở cửa đúng giờ", "owner": "Phó thủ trưởng đơn vị"}
+PROPOSAL = {"level": "L3", "concerns": "unit", "text": "Đề nghị phê bình đơn vị.", "authority": "UBND xã Xuân Trúc"}
+CAUSE = {"cause": "other", "outsideOwner": "Công ty điện lực", "reason": "Mất điện toàn xã cả buổi sáng."}
+TAKEN = {"takesIt": True, "words": "Sẽ cấp máy phát điện dự phòng.", "doneBy": "2026-12-20"}
 COMMENDATION = {"whom": "Bộ phận một cửa", "text": "Hướng dẫn người già tận tình."}
 
 
@@ -50,6 +54,7 @@ async def all_calls(world: World) -> Calls:
         | of_evidence(world)
         | of_hearing(world)
         | of_remedies(world)
+        | of_proposals(world)
         | await of_inspection(world, str(world.opened))
         | {f"{name} unopened": call for name, call in (await of_inspection(world, str(world.unopened))).items()}
     )
@@ -85,6 +90,7 @@ def for_anybody(world: World) -> Calls:
         "checkLetter": Call("POST", "/v1/letter-checks", letter),
         **through_a_link(world),
         "checkReceipt": Call("GET", f"/v1/receipts/{ids['receipt']}"),
+        "checkCertificate": Call("POST", "/v1/certificate-checks", {"code": "0000-0000-0000"}),
         "listDraws": Call("GET", f"/v1/strata/{STRATUM}/draws"),
         "getBundle": Call("GET", f"/v1/strata/{STRATUM}/draws/{TUESDAY}/bundle"),
         "listStrata": Call("GET", "/v1/strata"),
@@ -127,9 +133,22 @@ def of_hearing(world: World) -> Calls:
         "decideExtension": Call(
             "POST", f"/v1/extensions/{ids['extension']}/decision", {"granted": False, "answer": "Đã đủ thời gian."}
         ),
+        "listEarlierDecisions": Call("GET", f"{finding}/earlier-decisions"),
         "makeExplanationLink": Call("POST", f"{finding}/explanation-links", {"post": "Kế toán"}),
+        "listObjections": Call("GET", "/v1/objections"),
+        "answerObjection": Call("POST", f"/v1/objections/{ids['objection']}/answer", {"answer": "Ảnh cho thấy khác."}),
+        "decideObjection": Call(
+            "POST", f"/v1/objections/{ids['objection']}/decision", {"result": "upheld", "decision": "Ảnh đủ rõ ràng."}
+        ),
+        "decideReopening": Call("POST", f"/v1/reopenings/{ids['reopening']}/decision", {"agreed": True}),
         "listExplanationLinks": Call("GET", f"{finding}/explanation-links"),
         "revokeExplanationLink": Call("DELETE", f"/v1/explanation-links/{ids['link']}"),
+        "proposeCause": Call("POST", f"{finding}/causes", CAUSE | {"id": str(uuid7())}),
+        "decideCause": Call("POST", f"/v1/causes/{ids['cause']}/decision", {"accepted": True}),
+        "listReferrals": Call("GET", "/v1/referrals"),
+        "answerReferral": Call("POST", f"/v1/referrals/{ids['cause']}/answer", TAKEN),
+        "nameSubject": Call("PUT", f"{finding}/subject", {"kind": "unit", "before": 0}),
+        "listConcernedPeople": Call("GET", f"{finding}/people"),
     }
 
 
@@ -199,6 +218,7 @@ def of_notices(world: World) -> Calls:
         "proposeWebhook": Call("POST", "/v1/webhooks", world.webhook()),
         "approveWebhook": Call("POST", f"{webhook}/approval"),
         "endWebhook": Call("POST", f"{webhook}/ending"),
+        "testWebhook": Call("POST", f"{webhook}/tests"),
         "listFailingDeliveries": Call("GET", "/v1/failing-deliveries"),
     }
 
@@ -317,9 +337,30 @@ def of_remedies(world: World) -> Calls:
         "proposeWaiver": Call("POST", f"{remedy}/waivers", reason),
         "decideWaiver": Call("POST", f"{remedy}/waiver-decision", {"agreed": True}),
         "listRevisits": Call("GET", "/v1/revisits"),
+        "listOverdue": Call("GET", "/v1/overdue"),
+        "listClocks": Call("GET", "/v1/clocks"),
         "dropRevisit": Call("POST", f"/v1/revisits/{world.ids['revisit']}/dropping", reason),
         "confirmCommendation": Call("POST", f"{praise}/confirmation", {"confirmed": True}),
         "signCommendation": Call("POST", f"{praise}/second-signature"),
+    }
+
+
+def of_proposals(world: World) -> Calls:
+    path, reason = f"/v1/proposals/{world.ids['proposal']}", {"reason": "Chưa đủ căn cứ."}
+    sending = {"reference": "12/KN", "sentOn": f"{world.hours.now:%Y-%m-%d}", "addressee": "UBND xã"}
+    answer = {"id": str(uuid7()), "result": "declined", "decidedOn": sending["sentOn"], "text": "Không xem xét."}
+    looked = {"kind": "relatives", "clear": True, "reason": "Không ai là người thân."}
+    return {
+        "listProposals": Call("GET", "/v1/proposals"),
+        "listDisciplineForms": Call("GET", "/v1/discipline-forms?on=2025-06-30"),
+        "getProposal": Call("GET", path),
+        "checkProposal": Call("POST", f"{path}/checks", looked),
+        "signProposal": Call("POST", f"{path}/signature", {"signed": True}),
+        "signProposalSecond": Call("POST", f"{path}/second-signature", {"signed": True}),
+        "withdrawProposal": Call("POST", f"{path}/withdrawal", reason),
+        "sendProposal": Call("POST", f"{path}/sending", sending),
+        "answerProposal": Call("POST", f"{path}/outcomes", answer),
+        "unsealInspection": Call("POST", f"{path}/unsealing", reason),
     }
 
 
@@ -333,10 +374,14 @@ async def of_inspection(world: World, inspection: str) -> Calls:
     revision = phone.next(all_good(), world.hours.now)
     digested = {"content-digest": digest(revision)}
     calling_off = {"reason": "Bão đổ bộ vào xã"}
+    objection = {"id": str(uuid7()), "ground": "facts", "reasons": "Cửa đã mở từ sớm.", "findings": [finding]}
+    reopening = {"id": str(uuid7()), "reason": "Có camera của xã.", "findings": [finding]}
+    talk, scene = interview_of(world.hours.now), interaction_of(world.hours.now)
     calls = {
         "getInspection": Call("GET", path),
         "printLetter": Call("GET", f"{path}/letter.pdf?languages=vi,en"),
         "getStanding": Call("GET", f"{path}/standing"),
+        "listNextSteps": Call("GET", f"{path}/next-steps"),
         "openInspection": Call("PUT", f"{path}/opening", door | {"id": str(uuid7())}),
         "cancelInspection": Call("POST", f"{path}/cancellation", calling_off),
         "abortInspection": Call("POST", f"{path}/abortion", calling_off),
@@ -348,6 +393,12 @@ async def of_inspection(world: World, inspection: str) -> Calls:
         "getSheetRevision": Call("GET", f"{path}/sheets/{sheet}/revisions/1"),
         "putSheetRevision": Call("PUT", f"{path}/sheets/{phone.id}/revisions/1", revision, digested),
         "getSubmission": Call("GET", f"{path}/submission"),
+        "getMinutes": Call("GET", f"{path}/minutes"),
+        "printMinutes": Call("GET", f"{path}/minutes.pdf?languages=vi,en"),
+        "putMinutes": Call("PUT", f"{path}/minutes/{uuid7()}", b"{}", {"content-digest": digest(b"{}")}),
+        "putInterview": Call("PUT", f"{path}/interviews/{talk['id']}", talk),
+        "putInteraction": Call("PUT", f"{path}/interactions/{scene['id']}", scene),
+        "getObservations": Call("GET", f"{path}/observations"),
         "submitInspection": Call("PUT", f"{path}/submission", door | {"id": str(uuid7())}),
         "announceEvidence": Call("PUT", f"{path}/evidence/{uuid7()}", world.announcement()),
         "announceEvidence explanation": Call("PUT", f"{path}/evidence/{uuid7()}", world.announcement("explanation")),
@@ -358,15 +409,27 @@ async def of_inspection(world: World, inspection: str) -> Calls:
         "exportCustodyBundle": Call("POST", f"{path}/custody-bundles"),
         "listFindings": Call("GET", f"{path}/findings"),
         "listRemediesOfInspection": Call("GET", f"{path}/remedies"),
+        "listClocksOfInspection": Call("GET", f"{path}/clocks"),
         "requireRemedy": Call("POST", f"{path}/remedies", {"finding": finding, "remedy": REMEDY}),
         "listCommendations": Call("GET", f"{path}/commendations"),
         "proposeCommendation": Call("POST", f"{path}/commendations", {"id": str(uuid7())} | COMMENDATION),
+        "listProposalsOfInspection": Call("GET", f"{path}/proposals"),
+        "makeProposal": Call("POST", f"{path}/proposals", PROPOSAL | {"id": str(uuid7()), "findings": [finding]}),
         "askForExtension": Call("POST", f"{path}/extensions", {"id": str(uuid7()), "reason": "Cần thêm giấy tờ."}),
         "listExtensions": Call("GET", f"{path}/extensions"),
+        "objectToConclusion": Call("POST", f"{path}/objections", objection),
+        "listObjectionsOfInspection": Call("GET", f"{path}/objections"),
+        "proposeReopening": Call("POST", f"{path}/reopenings", reopening),
+        "listReopenings": Call("GET", f"{path}/reopenings"),
+        "listConclusions": Call("GET", f"{path}/conclusions"),
         "getConclusion": Call("GET", f"{path}/conclusion"),
         "draftConclusion": Call("POST", f"{path}/conclusions", {"summary": "Cần sửa.", "decisions": [decision]}),
         "issueConclusion": Call("POST", f"{path}/conclusions/1/issuance"),
         "signConclusion": Call("POST", f"{path}/conclusions/1/second-signature"),
+        "sendConclusionBack": Call("POST", f"{path}/conclusions/1/return", {"comment": "Cần nói rõ vì sao."}),
+        "listConclusionComments": Call("GET", f"{path}/conclusion-comments"),
+        "getComparison": Call("GET", f"{path}/comparison"),
+        "printClosureCertificate": Call("GET", f"{path}/certificate.pdf"),
     }
     return calls | (
         {"explainFinding": Call("POST", f"/v1/findings/{finding}/explanations", explanation)} if path == seen else {}

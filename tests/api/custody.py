@@ -1,5 +1,6 @@
 """A concluded inspection with photos, signed by a phone, and the custody bundle of it."""
 
+import json
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,8 @@ from ledger.notes import Verifier
 from media.bundle_verifier import judge
 from media.erasing import erase
 from media.erasure_queries import under_way
-from tests.api.signing import new_key, register, signature
+from tests.api.minutes_steps import minutes_of, printed, send_minutes
+from tests.api.signing import Key, new_key, register, signature
 from tests.api.story import SheetOnPhone, all_good, digest, open_door, publish_checklists, release_to_team
 from tests.api.uploading import Phone
 from tests.api.visits import CLOSED, Visit, submitted
@@ -25,7 +27,7 @@ from tests.media.photos import jpeg, sha256
 
 class Case(msgspec.Struct):
     """A visit that is concluded. Of Hùng's three photos the first is signed by his phone, the last never came; Mai's
-    draft of a sheet is signed by hers."""
+    draft of a sheet is signed by hers, the minutes by his."""
 
     visit: Visit
     parts: Parts
@@ -74,6 +76,7 @@ async def concluded(client: httpx.AsyncClient, parts: Parts, cast: Cast, hours: 
     photos = [await sent(visit, cast.hung, pictures[0], **signed), await sent(visit, cast.hung, pictures[1])]
     await announced(visit, cast.hung, jpeg(100, 100))
     await submitted(visit, CLOSED | {"evidence": [str(photos[0])]})
+    await minutes_signed(visit, key)
     assert (await visit.explain()).is_success
     assert (await visit.draft()).is_success
     hours.forward(hours=1)
@@ -83,6 +86,15 @@ async def concluded(client: httpx.AsyncClient, parts: Parts, cast: Cast, hours: 
     await parts.checkpoints.sign(hours.now)
     hours.forward(days=1, hours=1)
     return Case(visit, parts, photos, [sha256(picture) for picture in pictures])
+
+
+async def minutes_signed(visit: Visit, key: Key) -> None:
+    """By the leader's phone too; printed by the head of the unit."""
+    submission = await visit.get(visit.cast.hung, "/submission")
+    body = json.dumps(minutes_of(visit, submission["id"])).encode()
+    kept = await send_minutes(visit, body, headers={"x-device-signature": signature(key, body)})
+    assert kept.status_code == 201, kept.text
+    assert (await printed(visit, visit.cast.tuan)).is_success
 
 
 async def signed_draft(visit: Visit, member: Member) -> None:

@@ -8,7 +8,9 @@ from hashlib import sha256
 from PIL import Image
 
 from api.papers.letter import Letter, Member
-from api.papers.minutes import Count, Law, Minutes, Observation, Person, Photo, Refusal, Signature
+from api.papers.minutes import Count, Difference, Law, Minutes, Observation, Person, Photo, Refusal, Signature
+from api.papers.strokes import signature_svg
+from inspections.minutes_documents import Closing
 from organisation.texts import Text
 
 AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -47,11 +49,16 @@ def photo(number: int) -> Photo:
 
 
 def handwriting(name: str) -> bytes:
-    drawn, picture = io.BytesIO(), Image.new("L", (600, 160), 255)
-    for step in range(560):
-        picture.paste(0, (20 + step, 40 + zlib.crc32(f"{name}{step // 9}".encode()) % 80, 24 + step, 46 + step % 70))
-    picture.save(drawn, "PNG")
-    return drawn.getvalue()
+    """Some waves."""
+    strokes = [
+        [(60 + 8 * step, 200 + zlib.crc32(f"{name}{line}{step // 2}".encode()) % 120 - 60) for step in range(100)]
+        for line in range(2)
+    ]
+    return signature_svg(strokes)
+
+
+def same(words: str) -> Text:
+    return Text(words, words, words)
 
 
 CLOSED = Observation(
@@ -64,12 +71,13 @@ CLOSED = Observation(
     severity="S3",
     note="7 giờ 40 chưa mở cửa; có 6 người dân chờ, trong đó có 2 cụ già đứng ngoài nắng. *Không phải* #lỗi = 1.",
     extent=3,
-    fixed=True,
+    fixed="Quầy mở cửa lúc 7 giờ 45, khi đoàn có mặt.",
     laws=[
         Law("Nghị định 118/2025/NĐ-CP", "9", "secondary"),
         Law("Quy chế làm việc của Trung tâm Phục vụ hành chính công xã", "", "local"),
     ],
     photos=[photo(number) for number in range(7)],
+    missing=2,
 )
 GREETING = Observation(
     question=Text("Công chức chào hỏi người dân?", "Apakah petugas menyapa warga?", "Do officials greet people?"),
@@ -77,9 +85,10 @@ GREETING = Observation(
     severity="S1",
     note="",
     extent=None,
-    fixed=False,
+    fixed="",
     laws=[],
     photos=[photo(number) for number in range(7, 10)],
+    missing=0,
 )
 GOOD = Observation(
     question=Text("Sáng kiến đáng nhân rộng", "Gagasan yang patut ditiru", "An idea worth copying"),
@@ -87,24 +96,35 @@ GOOD = Observation(
     severity="S0",
     note="Có ghế, nước uống và người hướng dẫn điền tờ khai.",
     extent=None,
-    fixed=False,
+    fixed="",
     laws=[],
     photos=[],
+    missing=0,
 )
+COUNTED = Text("Số người có mặt tại vị trí", "Petugas yang hadir di tempat", "Staff present at their post")
+DIFFERENCES = [
+    Difference(GREETING.question, "severity", "S1", "S2"),
+    Difference(CLOSED.question, "words", CLOSED.note, "7 giờ 40 chưa mở cửa."),
+    Difference(GOOD.question, "not-kept", "S0", ""),
+    Difference(COUNTED, "not-read", "", "S3"),
+]
 HEAD = Person("Phạm Anh Tuấn", "Giám đốc Trung tâm")
 SIGNATURES = [
-    Signature("Trần Văn Hùng", "Trưởng đoàn", AT + timedelta(hours=3), handwriting("Hùng")),
-    Signature(LONG_NAME, "Thành viên", AT + timedelta(hours=3), handwriting("Mai")),
+    Signature("Trần Văn Hùng", same("Trưởng đoàn"), AT + timedelta(hours=3), handwriting("Hùng")),
+    Signature(LONG_NAME, same("Thành viên"), AT + timedelta(hours=3), handwriting("Mai")),
 ]
-OF_UNIT = Signature(HEAD.name, HEAD.post, AT + timedelta(hours=3, minutes=5), handwriting("Tuấn"))
+OF_UNIT = Signature(HEAD.name, same(HEAD.post), AT + timedelta(hours=3, minutes=5), handwriting("Tuấn"))
 REFUSAL = Refusal(
     HEAD,
     "Không đồng ý với giờ ghi trong biên bản: đồng hồ của Trung tâm chỉ 7 giờ 28 khi đoàn đến.",
-    Signature("Đỗ Thị Ngọc Ánh", "Ủy ban Mặt trận Tổ quốc xã", AT + timedelta(hours=3, minutes=9), handwriting("Ánh")),
+    Signature(
+        "Đỗ Thị Ngọc Ánh", same("Ủy ban Mặt trận Tổ quốc xã"), AT + timedelta(hours=3, minutes=9), handwriting("Ánh")
+    ),
 )
 
 
-def minutes(*, refused: bool = False, empty: bool = False) -> Minutes:
+def minutes(*, refused: bool = False, empty: bool = False, closing: Closing = "with_reservations") -> Minutes:
+    closing = "refused" if refused else closing
     return Minutes(
         number=NUMBER,
         code=CODE,
@@ -121,10 +141,15 @@ def minutes(*, refused: bool = False, empty: bool = False) -> Minutes:
         read_at=AT + timedelta(hours=2, minutes=50),
         team=[Member("Trần Văn Hùng", True), Member(LONG_NAME, False)],
         unit_side=[HEAD, Person("Nguyễn Thị Bích Thủy", "Công chức Tư pháp – Hộ tịch")],
-        counts=[] if empty else [Count(AT, 6, 8, 1), Count(AT + timedelta(hours=2), 7, 8, 1)],
+        counts=[] if empty else [Count(COUNTED, AT, 6, 8), Count(COUNTED, AT + timedelta(minutes=10), 7, None)],
         observations=[] if empty else [GOOD, CLOSED, GREETING],
+        differences=[] if empty else DIFFERENCES,
         gaps=0 if empty else 2,
         gaps_reason="" if empty else "Mất điện từ 8 giờ 20, máy lấy số không hoạt động.",
+        closing=closing,
+        pages=[photo(number) for number in range(20, 22)] if closing == "on_paper" else [],
+        pages_missing=1 if closing == "on_paper" else 0,
+        record=sha256(b"minutes").hexdigest(),
         remarks="" if empty else "Sáng nay mất điện toàn xã; Trung tâm mở cửa ngay khi có máy phát.",
         signatures=SIGNATURES if refused else [*SIGNATURES, OF_UNIT],
         refusal=REFUSAL if refused else None,

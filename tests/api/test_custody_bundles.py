@@ -9,8 +9,9 @@ import pytest
 
 from api.parts import Parts
 from inspections.access import see
+from inspections.bundle_parts import Papers
 from inspections.bundle_photos import Photos
-from inspections.bundling import Papers, assemble, checkpoint_seen, recorded
+from inspections.bundling import assemble, checkpoint_seen, recorded
 from ledger.checkpoint_notes import SignedTree
 from ledger.database import rows
 from ledger.timestamping import TimestampAuthority
@@ -148,4 +149,4 @@ async def test_a_redaction_confirmed_meanwhile_keeps_the_original_back(case: Cas
     found = await see(dewi, case.visit.inspection, hours.now)
     record = await recorded(found["id"], photos, await checkpoint_seen(None))
     with pytest.raises(Refused, match="changed-meanwhile"):
-        await assemble(dewi, found, photos, record, Papers(b"", b""), parts.checkpoints, hours.now)
+        await assemble(dewi, found, photos, record, Papers(b"", b""), parts.checkpoints, parts.store, hours.now)

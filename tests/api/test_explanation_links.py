@@ -33,7 +33,7 @@ async def test_the_page_behind_a_link_shows_that_finding_and_nothing_else(opened
     shown = (await read_link(visit, link["token"])).json()
     assert (shown["post"], shown["due"]) == ("Công chức trực cửa", "2026-11-27T16:59:59Z")
     assert set(shown) == {
-        *("post", "unitName", "zone", "due", "question", "legalBasis", "severity", "note", "photos"),
+        *("post", "unitName", "zone", "due", "question", "legalBasis", "severity", "extent", "note", "photos"),
     }
 
 

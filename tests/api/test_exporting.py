@@ -15,8 +15,9 @@ from api.exporting.columns import Cell, catalogue, cells, heads
 from api.exporting.csv_lines import csv_lines, lines
 from api.exporting.json_lines import json_lines
 from api.exporting.workbook import workbook
+from api.exports import ROWS
 from inspections.export_queries import Wanted
-from inspections.exporting import FindingRow, InspectionRow, inspection_rows
+from inspections.exporting import InspectionRow, inspection_rows
 from ledger.database import rows
 from organisation.refusing import Refused
 from organisation.texts import LANGUAGES, Language
@@ -66,13 +67,13 @@ async def pages(given: list[list[list[str]]]) -> AsyncIterator[list[list[Cell]]]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_column_has_a_head_of_its_own(language: Language) -> None:
-    for table in (InspectionRow, FindingRow):
+    for table in ROWS.values():
         told = heads(table, language)
         assert len(set(told)) == len(told) == len(table.__struct_fields__)
 
 
 def test_no_word_stands_for_a_field_that_is_not_there() -> None:
-    fields = {*InspectionRow.__struct_fields__, *FindingRow.__struct_fields__, "table", "yes", "no"}
+    fields = {name for table in ROWS.values() for name in table.__struct_fields__} | {"table", "yes", "no"}
     assert {name.partition("-")[0] for name in catalogue()} == fields
 
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from ledger.database import rows
+from tests.api.remedying import concluded, judge, report
 from tests.api.story import open_door, release_to_team
 from tests.api.visits import CLOSED, RUDE, Visit, submitted
 from tests.cast import Cast, Member
@@ -172,3 +173,41 @@ async def test_what_became_of_a_visit_never_opened_is_for_the_desks(visit: Visit
     [told] = await lines(visit, visit.cast.lan, "inspections")
     assert told["outcome"] == "missed"
     assert await lines(visit, visit.cast.tuan, "inspections") == []
+
+
+async def test_every_explanation_says_who_gave_it_and_how_many_facts_it_would_correct(visit: Visit) -> None:
+    await submitted(visit, CLOSED)
+    correction = {"stated": "7 giờ 40 chưa mở cửa", "actual": "7 giờ 28 đã mở cửa"}
+    assert (await visit.explain()).status_code == 201
+    assert (await visit.explain("agree", corrections=[correction])).status_code == 201
+    told = await lines(visit, visit.cast.thu, "explanations")
+    assert [(each["number"], each["givenAs"], each["position"], each["corrections"]) for each in told] == [
+        (1, "unit", "disagree", 0),
+        (2, "unit", "agree", 1),
+    ]
+    assert await lines(visit, visit.cast.an, "explanations") == []
+
+
+async def test_remedies_come_with_what_became_of_them(visit: Visit) -> None:
+    remedy = await concluded(visit)
+    assert (await report(visit, remedy)).status_code == 201
+    assert (await judge(visit, visit.cast.mai, remedy, accepted=False, comment="Chưa có ảnh")).status_code == 200
+    assert (await report(visit, remedy)).status_code == 201
+    [told] = await lines(visit, visit.cast.tuan, "remedies")
+    assert (told["remedyState"], told["reports"], told["returned"]) == ("reported", 2, 1)
+    visit.hours.forward(days=60)
+    [late] = await lines(visit, visit.cast.tuan, "remedies")
+    assert (late["overdue"], late["settledAt"]) == (True, None)
+    head, row = sheet(await export(visit, visit.cast.thu, "remedies.xlsx"))
+    assert dict(zip(head, row, strict=True))["State of the remedy"] == "Reported"
+
+
+async def test_nobody_takes_more_than_thirty_tables_an_hour(visit: Visit) -> None:
+    for _ in range(30):
+        assert (await export(visit, visit.cast.lan, "inspections.csv")).status_code == 200
+    refused = await export(visit, visit.cast.lan, "inspections.csv")
+    assert (refused.status_code, refused.json()["type"]) == (429, "/problems/too-many-exports")
+    assert refused.headers["retry-after"] == "120"
+    assert (await export(visit, visit.cast.thu, "inspections.csv")).status_code == 200
+    visit.hours.forward(minutes=3)
+    assert (await export(visit, visit.cast.lan, "inspections.csv")).status_code == 200

@@ -9,9 +9,9 @@ import msgspec
 import pytest
 
 from api.papers import letter as letters
-from api.papers import minutes as minutes_paper
+from api.papers import minutes_page
 from api.papers.letter import RIGHTS, letter_pdf
-from api.papers.minutes import minutes_pdf
+from api.papers.minutes_page import minutes_pdf
 from api.papers.typesetting import picture
 from api.papers.words import catalogue
 from organisation.texts import LANGUAGES, Language
@@ -68,19 +68,19 @@ def test_ten_photos_are_on_the_paper_each_once() -> None:
 
 
 def test_a_refusal_stands_with_its_reason_and_witness_and_without_a_signature_of_the_unit() -> None:
-    page = minutes_paper.page_of(minutes(refused=True), ["vi", "en"])
+    page = minutes_page.page_of(minutes(refused=True), ["vi", "en"])
     assert page.refusal is not None
     assert (page.refusal.reason, page.refusal.witness.name) == (REFUSAL.reason, REFUSAL.witness.name)
     assert "từ chối ký" in page.refusal.sentence[0]
     assert "refused to sign" in page.refusal.sentence[1]
     assert OF_UNIT.name not in {signed.name for signed in page.signatures}
-    assert minutes_paper.page_of(minutes(), ["vi"]).refusal is None
+    assert minutes_page.page_of(minutes(), ["vi"]).refusal is None
 
 
 def test_who_signs_by_hand_finds_a_line_for_it() -> None:
     told = minutes()
     by_hand = [msgspec.structs.replace(signed, at=None, drawn=None) for signed in told.signatures]
-    page = minutes_paper.page_of(msgspec.structs.replace(told, signatures=by_hand), ["vi"])
+    page = minutes_page.page_of(msgspec.structs.replace(told, signatures=by_hand), ["vi"])
     assert {(signed.at, signed.file) for signed in page.signatures} == {(None, None)}
     assert minutes_pdf(msgspec.structs.replace(told, signatures=by_hand), ["vi"])
 
@@ -115,7 +115,7 @@ def test_times_are_those_of_the_unit() -> None:
 def test_a_long_visit_goes_over_several_pages() -> None:
     told = minutes()
     long = msgspec.structs.replace(told, observations=list(told.observations) * 6)
-    pages = picture("minutes", minutes_paper.page_of(long, ["vi"]), minutes_paper.pictures_of(long))
+    pages = picture("minutes", minutes_page.page_of(long, ["vi"]), minutes_page.pictures_of(long))
     assert len(pages) > 5
     assert all(page.startswith(b"\x89PNG") for page in pages)
 

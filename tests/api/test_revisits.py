@@ -1,11 +1,8 @@
 """After a bad grade the planners are told to come again; the unit is not."""
 
-from datetime import date
-
 import httpx
 import pytest
 
-from inspections.remedy_rules import revisit_due
 from ledger.database import rows
 from tests.api.results import conclude
 from tests.api.story import open_door, release_to_team
@@ -70,10 +67,3 @@ async def test_a_revisit_that_was_opened_is_no_longer_proposed(visit: Visit, cas
     assert len((await waiting(visit, cast.lan)).json()["items"]) == 1
     assert (await open_door(visit.client, cast.hung, again, hours.now)).status_code == 201
     assert (await waiting(visit, cast.lan)).json()["items"] == []
-
-
-def test_the_worse_the_grade_the_sooner_somebody_comes() -> None:
-    day = date(2026, 12, 2)
-    assert [revisit_due(grade, day) for grade in ("A", "B", None)] == [None] * 3
-    assert revisit_due("C", day) == date(2027, 1, 1)
-    assert revisit_due("D", day) == date(2026, 12, 16)

@@ -13,7 +13,11 @@ from api.parts import Parts, assemble
 from api.settings import Settings
 from checklists import documents
 from inspections.commendation_queries import add as add_commendation
+from inspections.finding_queries import newest_conclusion
+from inspections.objection_queries import add_objection
+from inspections.proposal_step_queries import add as add_proposal
 from inspections.remedy_queries import add as add_remedy
+from inspections.reopening_queries import add_reopening
 from inspections.revisit_queries import add as add_revisit
 from ledger.database import DB, row, rows
 from ledger.identifiers import uuid7
@@ -21,6 +25,7 @@ from media.erasure_queries import add as add_erasure
 from scheduler.duties import Duties
 from tests.api.accounts import give_password
 from tests.api.hearing_steps import ask_for_time, make_link
+from tests.api.minutes_steps import minutes_of, send_minutes
 from tests.api.story import open_door
 from tests.api.uploading import Phone
 from tests.api.visits import CLOSED, Visit, submitted, upload
@@ -126,23 +131,32 @@ class World(msgspec.Struct):
 
     async def _visit(self) -> None:
         """Evidence one arrived and one half announced, one finding that Tuấn contests and asks more time for,
-        with a link for an official, a draft by Hùng."""
+        with a link for an official, minutes that he signed, a draft by Hùng."""
         visit = Visit(self.client, self.cast, self.hours, self.opened)
         photo, expected = uuid7(), uuid7()
         await upload(visit, photo)
         await self._announce(expected)
         await submitted(visit, CLOSED | {"evidence": [str(photo)]})
+        submission = await visit.get(self.cast.hung, "/submission")
+        assert (await send_minutes(visit, minutes_of(visit, submission["id"]))).status_code == 201
         [sheet] = await visit.get(self.cast.hung, "/sheets")
         [finding] = await visit.get(self.cast.hung, "/findings")
         assert (await visit.explain()).status_code == 201
         asked = await ask_for_time(visit)
         link = await make_link(visit)
+        cause = await self._cause(finding["id"])
         assert (await visit.draft()).status_code == 201
         self.hours.now = REVEAL + timedelta(minutes=5)
         seen = (await self.client.get(f"/v1/evidence/{photo}", headers=self.cast.hung.headers)).json()
         self.ids |= {"photo": str(photo), "expected": str(expected), "file": seen["viewing"]["url"]}
         self.ids |= {"sheet": sheet["id"], "receipt": sheet["receipt"], "finding": finding["id"]}
-        self.ids |= {"extension": asked.json()["id"], "link": link["id"], "token": link["token"]}
+        self.ids |= {"extension": asked.json()["id"], "link": link["id"], "token": link["token"], "cause": cause}
+
+    async def _cause(self, finding: str) -> str:
+        """Hùng finds that it lies with a body outside."""
+        said = {"cause": "other", "outsideOwner": "Công ty điện lực", "reason": "Mất điện toàn xã cả buổi sáng."}
+        await self.post(self.cast.hung, f"/v1/findings/{finding}/causes", said | {"id": str(identifier := uuid7())})
+        return str(identifier)
 
     async def _photo_care(self) -> None:
         """Tuấn asks for a face to be blurred; another photo is blurred, and Hùng asks to see its original. Thu placed
@@ -161,14 +175,30 @@ class World(msgspec.Struct):
         self.ids |= {"hold": hold["id"], "erasure": str(erasure)}
 
     async def _afterwards(self) -> None:
-        """A remedy, a revisit and a commendation (though nothing is concluded yet)."""
+        """A remedy, a revisit, a commendation, an objection and a reopening (though nothing is concluded yet)."""
         finding, now, hung = UUID(self.ids["finding"]), self.hours.now, self.cast.hung.person
         required = ("procedure", "Mở cửa đúng giờ", "Phó thủ trưởng", now, self.cast.thu.person, now)
         remedy = await add_remedy(self.opened, finding, required)
         revisit = await add_revisit(self.opened, "D", now.date(), now)
         praise = uuid7()
         await add_commendation(praise, self.opened, (None, "Bộ phận một cửa", "Tận tình", [], True, hung, now))
+        proposal = uuid7()
+        said = ([finding], "L3", "unit", None, "Đề nghị phê bình đơn vị.", "UBND xã", False, now, None, None, hung, now)
+        await add_proposal(proposal, self.opened, said)
+        self.ids["proposal"] = str(proposal)
         self.ids |= {"remedy": str(remedy), "revisit": str(revisit), "commendation": str(praise)}
+        await self._object(finding)
+
+    async def _object(self, finding: UUID) -> None:
+        draft, now = await newest_conclusion(self.opened), self.hours.now
+        assert draft
+        objection, reopening = uuid7(), uuid7()
+        photos: list[UUID] = []
+        said = ("facts", [finding], "Cửa đã mở.", photos, self.cast.tuan.person, now, now + 9 * DAY)
+        await add_objection([objection, self.opened, draft["id"], *said])
+        new = ([finding], "Có camera của xã.", self.cast.thu.person, now)
+        await add_reopening([reopening, self.opened, *new])
+        self.ids |= {"objection": str(objection), "reopening": str(reopening)}
 
     async def _announce(self, evidence: UUID) -> None:
         path = f"/v1/inspections/{self.opened}/evidence/{evidence}"

@@ -18,6 +18,7 @@ ROUTES = [
     ("POST", "/v1/sessions"),
     ("POST", "/v1/passwords"),
     ("POST", "/v1/letter-checks"),
+    ("POST", "/v1/certificate-checks"),
     ("POST", "/v1/orders"),
     ("POST", "/v1/programmes"),
     ("POST", "/v1/recusals"),

@@ -172,5 +172,5 @@ async def test_a_conclusion_is_never_written_over(visit: Visit) -> None:
         "TRUNCATE conclusion",
         "DELETE FROM team_member",
     ):
-        with pytest.raises(Exception, match=r"only grows|issuer_is_another"):
+        with pytest.raises(Exception, match=r"only grows|issuer_is_another|cannot truncate"):
             await rows(attempt)

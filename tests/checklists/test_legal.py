@@ -16,9 +16,10 @@ def keys(code: str, jurisdiction: str, on: date) -> list[str]:
     return [citation.key for citation in shown]
 
 
-def test_a_citation_carries_article_title_and_mark() -> None:
+def test_a_citation_carries_article_title_mark_and_validity() -> None:
     [shown] = legal_basis(document("CL-VN-01"), item("CL-VN-01-A01"), "ID", date(2026, 11, 23))
-    assert shown == Citation("ID-PP-94-2021", "4.f", "PP 94/2021 tentang Disiplin PNS", "secondary")
+    title, since = "PP 94/2021 tentang Disiplin PNS", date(2021, 8, 31)
+    assert shown == Citation("ID-PP-94-2021", "4.f", title, "secondary", since, None)
 
 
 @pytest.mark.parametrize(

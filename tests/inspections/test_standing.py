@@ -14,7 +14,9 @@ HUNG, THU, MINH = (UUID(int=number) for number in (1, 2, 3))
 
 def inspection(**changed: Any) -> dict[str, Any]:
     """Being explained until tomorrow, one finding unexplained, nothing drafted."""
-    quiet = dict.fromkeys(("explained_at", "drafted_at", "drafted_by", "issued_by", "second_by"))
+    dates = ("explained_at", "drafted_at", "drafted_by", "issued_by", "second_by", "sent_back", "in_force_at")
+    objected = ("undecided", "facts_unanswered", "to_amend")
+    quiet = dict.fromkeys(dates) | dict.fromkeys(objected, 0)
     return {
         "state": "explaining",
         "explanation_due": NOW + timedelta(days=1),
@@ -44,6 +46,33 @@ def test_a_draft_waits_for_its_issuer_unless_the_unit_spoke_after_it() -> None:
 
 def test_what_is_issued_and_still_open_waits_for_the_second_signature() -> None:
     assert next_step(inspection(drafted_by=HUNG, drafted_at=NOW, issued_by=THU), NOW) == "second_signature"
+
+
+def test_what_was_sent_back_is_drafted_anew() -> None:
+    back = inspection(drafted_by=HUNG, drafted_at=NOW, unexplained=0, sent_back=True)
+    assert next_step(back, NOW) == next_step(back | {"issued_by": THU}, NOW) == "draft"
+
+
+def test_what_may_change_the_conclusion_comes_before_remedies() -> None:
+    found = inspection(state="concluded", drafted_by=HUNG, drafted_at=NOW, in_force_at=NOW, reported=1, remedies=1)
+    assert next_step(found | {"undecided": 1}, NOW) == "objection"
+    assert next_step(found | {"to_amend": 1}, NOW) == "draft"
+    assert next_step(found | {"to_amend": 1, "in_force_at": None}, NOW) == "issuance"
+    assert next_step(found, NOW) == "verification"
+
+
+def test_a_reopened_hearing_begins_with_no_draft() -> None:
+    reopened = inspection(drafted_by=HUNG, drafted_at=NOW, issued_by=THU, second_by=MINH, in_force_at=NOW)
+    assert next_step(reopened, NOW) == "explanations"
+
+
+def test_facts_wait_for_the_leader_and_then_for_somebody_outside() -> None:
+    objected = inspection(state="concluded", drafted_by=HUNG, issued_by=THU, undecided=1, facts_unanswered=1)
+    assert may_take("objection", ["leader"], HUNG, objected)
+    assert not may_take("objection", ["reviewer"], MINH, objected)
+    answered = objected | {"facts_unanswered": 0}
+    assert may_take("objection", ["reviewer"], MINH, answered)
+    assert not may_take("objection", ["reviewer"], THU, answered)
 
 
 @pytest.mark.parametrize("parts", [["reviewer", "leader"], ["reviewer", "member"], ["reviewer", "unit_head"]])

@@ -81,7 +81,7 @@ def test_titles_and_what_a_team_is_told_have_no_facts() -> None:
     for name, kind in catalogue().items():
         texts = msgspec.structs.asdict(kind.title).values()
         before = (
-            msgspec.structs.asdict(kind.body).values() if name.startswith(("inspection.re", "inspection.ca")) else ()
+            msgspec.structs.asdict(kind.body).values() if name.startswith(("inspection.rel", "inspection.ca")) else ()
         )
         assert not any("{" in text for text in [*texts, *before]), name
     assert not catalogue()["inspection.released"].webhook

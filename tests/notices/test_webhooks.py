@@ -170,3 +170,25 @@ async def test_a_team_that_is_sent_out_is_told_to_no_program(told: Told) -> None
     await release_to_team(told.cast, told.hours.now)
     await told.deliver()
     assert told.outside.received == []
+
+
+async def test_an_administrator_tries_one_out(told: Told) -> None:
+    proposed = await told.by_webhook("inspection.opened")
+    path = f"/v1/webhooks/{proposed['webhook']['id']}"
+    assert (await told.ask(told.cast.khoa, "POST", f"{path}/tests")).json()["waiting"] == 1
+    await told.deliver()
+    [received] = told.outside.received
+    said = msgspec.json.decode(received.body)
+    assert (said["type"], said["data"]) == ("webhook.test", {"webhook": proposed["webhook"]["id"]})
+    [webhook] = (await told.ask(told.cast.khoa, "GET", "/v1/webhooks")).json()["items"]
+    assert (webhook["waiting"], webhook["givenUp"], webhook["deliveredAt"] is None) == (0, 0, False)
+
+
+async def test_only_one_that_is_let_out_can_be_tried_and_not_without_end(told: Told) -> None:
+    proposed = await told.by_webhook("inspection.opened")
+    path = f"/v1/webhooks/{proposed['webhook']['id']}"
+    answers = [(await told.ask(told.cast.khoa, "POST", f"{path}/tests")).status_code for _ in range(11)]
+    assert answers == [201] * 10 + [429]
+    assert (await told.ask(told.cast.khoa, "POST", f"{path}/ending")).is_success
+    silent = await told.ask(told.cast.khoa, "POST", f"{path}/tests")
+    assert silent.json()["type"] == "/problems/webhook-silent"

@@ -19,6 +19,7 @@ FACTS: Facts = {
     "code": "2345-6789",
     "due": "2026-11-27T16:59:59+00:00",
     "zone": "Asia/Ho_Chi_Minh",
+    "clock": "explanation",
 }
 SUBJECT = UUID(int=7)
 

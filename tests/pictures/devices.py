@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from tests.pictures.browsers import Owner
-from tests.pictures.living import called, ended, leading, offline, on_site, oversee, revoke
+from tests.pictures.living import called, ended, leading, minuting, offline, on_site, oversee, revoke
 from tests.pictures.scenes import TEAMS, Scene
+from tests.web.passing_on import head_of_owner
 
 
 def head_of(visit: str) -> Callable[[Scene], str]:
@@ -32,12 +33,15 @@ OWNERS = {
     "offline": Owner(leader_of("offline"), offline),
     "leading": Owner(leader_of("leading"), leading),
     "ended-visit": Owner(leader_of("ended"), ended),
+    "minuting": Owner(leader_of("minuting"), minuting),
     "head-idle": Owner(known_as("tuan")),
     "head-visited": Owner(head_of("at_the_door")),
     "head-asked": Owner(head_of("asked")),
     "head-waiting": Owner(head_of("photos_missing")),
     "head-explained": Owner(head_of("explained")),
     "head-concluded": Owner(head_of("concluded")),
+    "head-passed-on": Owner(head_of("passed_on")),
+    "head-owner": Owner(lambda scene: head_of_owner(scene.hearings)),
     "reviewer": Owner(known_as("thu")),
     "second": Owner(known_as("minh")),
     "drafting": Owner(known_as("son")),

@@ -32,6 +32,7 @@ from tests.web.inspecting import (
     photograph,
 )
 from tests.web.overseeing import follow
+from tests.web.signing import end, sign_minutes
 
 NOTE = "Bảng niêm yết thủ tục để trống."
 PRAISED = "Quầy 3 giải thích rất kiên nhẫn cho một cụ già."
@@ -89,9 +90,17 @@ def leading(device: Device, page: Page, scene: Scene) -> None:
 def ended(device: Device, page: Page, scene: Scene) -> None:
     fill_both(page, scene, "ended")
     page.get_by_role("radio", name="6 / 6").check()
-    page.get_by_role("button", name="Kết thúc và nộp").click()
-    page.get_by_role("dialog").get_by_role("button", name="Kết thúc và nộp").click()
+    end(page)
+    sign_minutes(page, TEAMS["ended"]["tam"])
+    page.goto(f"/#/inspections/{scene.lived('ended').id}/end")
     expect(page.get_by_text("Bạn có thể cất máy")).to_be_visible(timeout=60_000)
+
+
+def minuting(device: Device, page: Page, scene: Scene) -> None:
+    """The visit has ended, and its minutes are due."""
+    fill_both(page, scene, "minuting")
+    page.get_by_role("radio", name="6 / 6").check()
+    end(page)
 
 
 def fill_both(page: Page, scene: Scene, name: str) -> None:

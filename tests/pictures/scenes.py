@@ -4,7 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from api.tour.stage import Visit as Heard
+from api.tour.stage import new_id
 from tests.web.hearings import Hearings
+from tests.web.minuting import minuted
+from tests.web.passing_on import passed_on
 from tests.web.redacting import claimed_twice, photo_of, proposed, sealed_view_asked
 from tests.web.visits import Planner, Visit
 
@@ -15,8 +18,19 @@ TEAMS = {
     "offline": {"duong": "Lương Văn Dương", "hien": "Tạ Thu Hiền"},
     "leading": {"kien": "Bùi Trung Kiên", "linh": "Hà Mỹ Linh"},
     "ended": {"tam": "Đoàn Minh Tâm", "yen": "Cao Hải Yến"},
+    "minuting": {"toan": "Trịnh Đức Toàn", "uyen": "Lại Tố Uyên"},
 }
 """Visits lived in browsers, by people employed for them alone: their phones show nothing else."""
+
+
+PROPOSED = {
+    "level": "L6",
+    "concerns": "person",
+    "post": "Phó giám đốc trung tâm",
+    "text": "Bảng niêm yết để trống nhiều ngày dù đã được nhắc; đề nghị xem xét trách nhiệm người được phân công.",
+    "authority": "Ủy ban nhân dân xã",
+}
+CHECKED = {"kind": "relatives", "clear": True, "reason": "Đã hỏi từng thành viên, không ai là người thân."}
 
 
 def issued(hearings: Hearings) -> Heard:
@@ -34,6 +48,8 @@ HEARD: dict[str, Callable[[Hearings], Heard]] = {
     "drafted": Hearings.drafted,
     "issued": issued,
     "concluded": Hearings.concluded,
+    "minuted": minuted,
+    "passed_on": passed_on,
     "to_blur": proposed,
     "sealed": sealed_view_asked,
     "set_aside": claimed_twice,
@@ -81,6 +97,19 @@ def link(scene: "Scene") -> str:
     return str(head.post(links, {"post": "Công chức tiếp nhận hồ sơ, quầy 2"})["token"])
 
 
+def proposal(scene: "Scene") -> str:
+    """About a post, with one check made; it waits for two signatures."""
+    visit = scene.heard("concluded")
+    known = visit.leader.get(f"{visit.path}/proposals")
+    if known:
+        return str(known[0]["id"])
+    made = visit.leader.post(
+        f"{visit.path}/proposals", PROPOSED | {"id": new_id(), "findings": [scene["concluded_finding"]]}
+    )
+    visit.leader.post(f"/v1/proposals/{made['id']}/checks", CHECKED)
+    return str(made["id"])
+
+
 Fact = Callable[["Scene"], str]
 FACTS: dict[str, Fact] = {
     "programme": lambda scene: str(scene.hearings.programme["id"]),
@@ -90,6 +119,9 @@ FACTS: dict[str, Fact] = {
     "link": link,
     "asked_finding": finding("asked"),
     "explained_finding": finding("explained"),
+    "passed_on_finding": finding("passed_on"),
+    "concluded_finding": finding("concluded"),
+    "proposal": proposal,
     "explained_photo": photo("explained"),
     "to_blur_photo": photo("to_blur"),
     "sealed_photo": photo("sealed"),

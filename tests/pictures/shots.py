@@ -6,6 +6,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page
 
 from tests.web.doing import fill_in
+from tests.web.signing import POST, UNIT, draw
 
 Act = Callable[[Page], object]
 
@@ -20,6 +21,16 @@ def click(*selectors: str) -> Act:
     def act(page: Page) -> None:
         for selector in selectors:
             page.locator(selector).first.click()
+
+    return act
+
+
+def press(key: str) -> Act:
+    """Once the page has come."""
+
+    def act(page: Page) -> None:
+        page.locator("[data-finding]").first.wait_for()
+        page.keyboard.press(key)
 
     return act
 
@@ -61,6 +72,12 @@ def call_off(page: Page) -> None:
 
 def withdraw(page: Page) -> None:
     page.locator("main button.quiet").last.click()
+
+
+def subject(page: Page) -> None:
+    """Whom a finding concerns, before anybody is named."""
+    page.locator("main .mark button.quiet").last.click()
+    page.locator("dialog[open] input[type=radio]").last.check()
 
 
 def simulated(page: Page) -> None:
@@ -108,6 +125,34 @@ def below(page: Page) -> None:
     page.locator("dialog [role=note] button").first.scroll_into_view_if_needed()
 
 
+def close_minutes(way: int) -> Act:
+    def act(page: Page) -> None:
+        page.locator("main input[type=radio]").nth(way).check()
+        page.locator("main section").nth(2).wait_for()
+
+    return act
+
+
+def printed(page: Page) -> None:
+    page.emulate_media(media="print")
+
+
+def print_form(page: Page) -> None:
+    close_minutes(3)(page)
+    printed(page)
+
+
+def sign_with_reservations(page: Page) -> None:
+    """By the unit alone so far."""
+    close_minutes(1)(page)
+    for field, words in enumerate((UNIT, POST)):
+        page.locator("main fieldset input:not([type])").nth(field).fill(words)
+    page.locator("main textarea").fill("Bảng đang được in lại, ngày mai treo.")
+    unit = page.locator("main svg[viewBox='0 0 1000 400']").first
+    if not unit.locator("path").last.get_attribute("d"):
+        draw(unit)
+
+
 class Shot(NamedTuple):
     name: str
     who: str
@@ -135,6 +180,8 @@ SHOTS = (
     Shot("receipt", "nobody", "/receipt"),
     Shot("receipt.held", "nobody", "/receipt/{receipt}"),
     Shot("receipt.unknown", "nobody", "/receipt/AAAAA-AAAAA"),
+    Shot("certificate", "nobody", "/certificate"),
+    Shot("certificate.unknown", "nobody", "/certificate/AAAA-AAAA-AAAA"),
     Shot("explain", "nobody", "/explain/{link}"),
     Shot("explain.over", "nobody", "/explain/" + "A" * 43),
     Shot("inspector.nothing", "newcomer", "/"),
@@ -157,6 +204,8 @@ SHOTS = (
     Shot("sheet.help", "on-site", "/inspections/{on_site}/sheet", click("article summary")),
     Shot("sheet.hand-in", "on-site", "/inspections/{on_site}/sheet/4", click("main nav button")),
     Shot("photos", "on-site", "/inspections/{on_site}/photos"),
+    Shot("interview", "on-site", "/inspections/{on_site}/interview"),
+    Shot("interaction", "on-site", "/inspections/{on_site}/interaction"),
     Shot("leader.not-yet", "on-site", "/inspections/{on_site}/leader"),
     Shot("end.draft", "on-site", "/inspections/{on_site}/end"),
     Shot("inspector.offline", "offline", "/"),
@@ -168,6 +217,14 @@ SHOTS = (
     Shot("me.unsent", "offline", "/me", click("main .page > div button.other")),
     Shot("leader", "leading", "/inspections/{leading}/leader"),
     Shot("sheet.handed-in", "leading", "/inspections/{leading}/sheet/2"),
+    Shot("minutes.due", "minuting", "/inspections/{minuting}"),
+    Shot("minutes", "minuting", "/inspections/{minuting}/minutes"),
+    Shot("minutes.refused", "minuting", "/inspections/{minuting}/minutes", close_minutes(2)),
+    Shot("minutes.on-paper", "minuting", "/inspections/{minuting}/minutes", close_minutes(3)),
+    Shot("minutes.signing", "minuting", "/inspections/{minuting}/minutes", sign_with_reservations),
+    Shot("minutes.form", "minuting", "/inspections/{minuting}/minutes", print_form),
+    Shot("copy", "ended-visit", "/inspections/{ended}/copy"),
+    Shot("copy.printed", "ended-visit", "/inspections/{ended}/copy", printed),
     Shot("end", "ended-visit", "/inspections/{ended}/end"),
     Shot("inspection.ended", "ended-visit", "/inspections/{ended}"),
     Shot("photos.sent", "ended-visit", "/inspections/{ended}/photos"),
@@ -183,14 +240,32 @@ SHOTS = (
     Shot("case.explained", "head-explained", "/cases/{explained}"),
     Shot("finding.explained", "head-explained", "/cases/{explained}/findings/{explained_finding}"),
     Shot("case.concluded", "head-concluded", "/cases/{concluded}"),
+    Shot("case.object", "head-concluded", "/cases/{concluded}", click("main summary[data-form=objection]")),
     Shot("conclusion", "head-concluded", "/conclusions/{concluded}"),
+    Shot("comparison", "head-concluded", "/cases/{concluded}/comparison"),
     Shot("case.not-mine", "head-concluded", "/cases/{asked}"),
     Shot("reviewer", "reviewer", "/", home="reviewer"),
     Shot("desk.waiting", "reviewer", "/desk/{asked}"),
+    Shot("finding.known", "head-passed-on", "/cases/{passed_on}/findings/{passed_on_finding}"),
+    Shot("referrals", "head-owner", "/referrals"),
+    Shot("referrals.answer", "head-owner", "/referrals", click("main button.main")),
+    Shot("finding.subject", "reviewer", "/cases/{passed_on}/findings/{passed_on_finding}", subject),
     Shot("desk", "reviewer", "/desk/{explained}"),
+    Shot("desk.minutes", "reviewer", "/desk/{minuted}"),
+    Shot("case.minutes", "reviewer", "/cases/{minuted}"),
     Shot("desk.drafted", "reviewer", "/desk/{drafted}"),
     Shot("desk.issue", "reviewer", "/desk/{drafted}", click("main button.main:visible")),
+    Shot("desk.send-back", "reviewer", "/desk/{drafted}", click("main button[data-shortcut=b]")),
+    Shot("desk.keys", "reviewer", "/desk/{drafted}", press("?")),
+    Shot("desk.earlier", "reviewer", "/desk/{drafted}", click("main summary[data-shortcut=e]")),
     Shot("desk.concluded", "reviewer", "/desk/{concluded}"),
+    Shot("desk.reopen", "reviewer", "/desk/{concluded}", click("main summary[data-form=reopening]")),
+    Shot("case.finding-concluded", "reviewer", "/cases/{concluded}/findings/{concluded_finding}"),
+    Shot("propose", "reviewer", "/cases/{concluded}/propose"),
+    Shot("propose.empty", "reviewer", "/cases/{concluded}/propose", click("main button[type=submit]")),
+    Shot("proposal", "reviewer", "/proposals/{proposal}"),
+    Shot("proposal.check", "reviewer", "/proposals/{proposal}", click("main section section button")),
+    Shot("proposals", "reviewer", "/proposals"),
     Shot("album", "reviewer", "/cases/{explained}/photos"),
     Shot("photo", "reviewer", "/cases/{explained}/photos/{explained_photo}", enlarged),
     Shot("photo.custody", "reviewer", "/cases/{explained}/photos/{explained_photo}", custody),
@@ -208,6 +283,7 @@ SHOTS = (
     Shot("two-roles", "two-roles", "/"),
     Shot("planner", "planner", "/", home="planner"),
     Shot("planner.remedies", "planner", "/remedies"),
+    Shot("planner.overdue", "planner", "/overdue"),
     Shot("planner.inspections", "planner", "/overview"),
     Shot("planner.inspections.export", "planner", "/overview", click("main button:visible")),
     Shot("programme.new", "planner", "/programmes/new"),
@@ -231,5 +307,7 @@ SHOTS = (
     Shot("conduct.gap", "overseer", "/conduct/gap"),
     Shot("conduct.delivery", "overseer", "/conduct/delivery"),
     Shot("administrator", "administrator", "/", home="administrator"),
+    Shot("webhooks", "administrator", "/webhooks"),
+    Shot("webhooks.propose", "administrator", "/webhooks", click("main summary", "main button[type=submit]")),
     Shot("administrator.slips", "administrator", "/", print_slips),
 )

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 TOUR_SECONDS = 120
 RECEIPT = re.compile(r"[0-9A-Z]{5}-[0-9A-Z]{5}")
-PARTS = ("", "/submission", "/findings", "/conclusion", "/sheets", "/evidence")
+PARTS = ("", "/submission", "/minutes", "/findings", "/conclusion", "/sheets", "/evidence")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def draft(page: Page, severity: str = "S2", *, remedy: bool = False) -> None:
 def require(place: Locator, remedy: bool) -> None:
     place.get_by_label("Yêu cầu khắc phục").set_checked(remedy)
     if remedy:
-        place.get_by_label("Nguyên nhân").select_option("procedure")
+        place.get_by_label("Nguyên nhân", exact=True).select_option("procedure")
         place.get_by_label("Phải khắc phục điều gì").fill(ACTION)
 
 

@@ -42,6 +42,7 @@ from tests.web.inspecting import (
 )
 from tests.web.line import Line, line_to
 from tests.web.servers import serving
+from tests.web.signing import end, sign_minutes
 from tests.web.visits import Planner, Visit
 
 TEAMS = {
@@ -81,6 +82,7 @@ def test_two_people_inspect_a_unit(context_of: ContextOf, planner: Planner, visi
 
     settle(hung)
     end(hung)
+    sign_minutes(hung, "Trần Văn Hùng")
     for page in (hung, mai):
         page.goto(f"/#/inspections/{visit.id}/end")
         expect(page.get_by_text("Bạn có thể cất máy")).to_be_visible(timeout=60_000)
@@ -246,12 +248,7 @@ def work_without_network(page: Page, visit: Visit) -> None:
     page.get_by_role("checkbox", name="Kết thúc mà không có phiếu của Lê Thị Mai").check()
     page.get_by_label("Vì sao chưa đủ?").fill("Mai bị ốm giữa chừng.")
     end(page)
-
-
-def end(page: Page) -> None:
-    page.get_by_role("button", name="Kết thúc và nộp").click()
-    page.get_by_role("dialog").get_by_role("button", name="Kết thúc và nộp").click()
-    expect(page.get_by_role("heading", name="Biên nhận")).to_be_visible()
+    sign_minutes(page, "Trần Văn Hùng")
 
 
 def expect_once(planner: Planner, visit: Visit) -> None:

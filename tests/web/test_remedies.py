@@ -26,7 +26,8 @@ def report(phone: Page, *, photo: bool) -> None:
     phone.get_by_label("Đơn vị đã làm gì").fill(DONE)
     if photo:
         picture = {"name": "bang.jpg", "mimeType": "image/jpeg", "buffer": jpeg(64)}
-        phone.get_by_label("Chọn ảnh").set_input_files(picture)  # type: ignore[arg-type]
+        form = phone.locator("form").filter(has=phone.get_by_label("Đơn vị đã làm gì"))
+        form.get_by_label("Chọn ảnh").set_input_files(picture)  # type: ignore[arg-type]
         expect(phone.get_by_text("bang.jpg")).to_be_visible()
     phone.get_by_role("button", name="Gửi báo cáo").click()
     expect(phone.get_by_text("Đã báo cáo, chờ xác nhận")).to_be_visible()

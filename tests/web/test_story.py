@@ -33,6 +33,7 @@ from tests.web.inspecting import (
     photograph,
 )
 from tests.web.servers import Server
+from tests.web.signing import end, sign_minutes
 from tests.web.visits import Planner, Visit
 
 NOTE = "Bảng niêm yết thủ tục để trống."
@@ -94,8 +95,8 @@ def inspect(hung: Page, mai: Page, visit: Visit) -> None:
     fill_as_leader(hung, visit)
     hung.goto(f"/#/inspections/{visit.id}/leader")
     hung.get_by_role("radio", name="6 / 6").check(timeout=LONG)
-    hung.get_by_role("button", name="Kết thúc và nộp").click()
-    hung.get_by_role("dialog").get_by_role("button", name="Kết thúc và nộp").click()
+    end(hung)
+    sign_minutes(hung, "Trần Văn Hùng")
     for page in (hung, mai):
         page.goto(f"/#/inspections/{visit.id}/end")
         expect(page.get_by_text("Bạn có thể cất máy")).to_be_visible(timeout=LONG)

@@ -155,6 +155,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/causes/{cause}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide where a cause lies that another person proposed; its owner is told */
+        post: operations["decideCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/certificate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a closure certificate is genuine, and whether what it tells is still so */
+        post: operations["checkCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checklists": {
         parameters: {
             query?: never;
@@ -217,6 +251,23 @@ export interface paths {
         put?: never;
         /** Publish a version that another person drafted */
         post: operations["approveChecklistVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deadlines there are, with their bounds */
+        get: operations["listClocks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -373,6 +424,23 @@ export interface paths {
         post?: never;
         /** Wake this device no more */
         delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/discipline-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms of discipline by subject, as a country's rules had them on a day */
+        get: operations["listDisciplineForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -693,7 +761,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Inspections or findings as a file: XLSX, CSV or JSON Lines */
+        /** Inspections, findings, explanations or remedies as a file: XLSX, CSV or JSON Lines */
         get: operations["exportTable"];
         put?: never;
         post?: never;
@@ -746,6 +814,40 @@ export interface paths {
         };
         /** The file a signed link names, until the link expires */
         get: operations["readFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the cause of a finding lies outside the unit, or in the unit after all */
+        post: operations["proposeCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/earlier-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided on the same item of the same checklist at other visits, no unit named */
+        get: operations["listEarlierDecisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -835,6 +937,40 @@ export interface paths {
         put?: never;
         /** Enter an explanation that was given on paper, with photos of it */
         post: operations["enterPaperExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of the people whom a finding concerns */
+        get: operations["listConcernedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/findings/{finding}/subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whom a finding concerns: the unit, a post, or people */
+        put: operations["nameSubject"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -943,6 +1079,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was concluded and what became of it, as a paper for the personnel office */
+        get: operations["printClosureCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long everything may take in an inspection, as its plan says */
+        get: operations["listClocksOfInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/closure": {
         parameters: {
             query?: never;
@@ -978,6 +1148,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A visit beside the one before at its unit and beside similar units, unnamed */
+        get: operations["getComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/conclusion": {
         parameters: {
             query?: never;
@@ -995,6 +1182,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/conclusion-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why earlier versions of the conclusion were sent back, the newest first */
+        get: operations["listConclusionComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/conclusions": {
         parameters: {
             query?: never;
@@ -1002,7 +1206,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** All versions of the conclusion, those that were replaced too */
+        get: operations["listConclusions"];
         put?: never;
         /** Draft a conclusion; another person issues it */
         post: operations["draftConclusion"];
@@ -1023,6 +1228,23 @@ export interface paths {
         put?: never;
         /** Issue a conclusion that another person drafted */
         post: operations["issueConclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/conclusions/{number}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a conclusion back to be drafted anew, with a comment, instead of signing it */
+        post: operations["sendConclusionBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1167,6 +1389,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/interactions/{interaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep how somebody was served at a counter */
+        put: operations["putInteraction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/interviews/{interview}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what a citizen told the team */
+        put: operations["putInterview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/letter.pdf": {
         parameters: {
             query?: never;
@@ -1176,6 +1432,109 @@ export interface paths {
         };
         /** The letter to show at the door, as PDF */
         get: operations["printLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes: what was read, who signed, what differs from the findings */
+        get: operations["getMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes as PDF */
+        get: operations["printMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/minutes/{minutes_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep the minutes that were read to the unit */
+        put: operations["putMinutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens next with an inspection, who must act, and what I may do now */
+        get: operations["listNextSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the unit objected to, what was answered and decided, and whether it may still object */
+        get: operations["listObjectionsOfInspection"];
+        put?: never;
+        /** Object to the conclusion as the unit's head or acting deputy */
+        post: operations["objectToConclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interviews with citizens and interactions that were seen */
+        get: operations["getObservations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1201,6 +1560,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspections/{inspection}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proposals that came of an inspection */
+        get: operations["listProposalsOfInspection"];
+        put?: never;
+        /** Propose as the leader or a reviewer that an authority looks at what was found */
+        post: operations["makeProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspections/{inspection}/remedies": {
         parameters: {
             query?: never;
@@ -1213,6 +1590,24 @@ export interface paths {
         put?: never;
         /** Require a remedy after the conclusion */
         post: operations["requireRemedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspections/{inspection}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why and about what the hearing began again, and what was proposed */
+        get: operations["listReopenings"];
+        put?: never;
+        /** Propose to hear the unit again about some findings, because of new evidence */
+        post: operations["proposeReopening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1684,6 +2079,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unsettled objections I may see, what is due first coming first */
+        get: operations["listObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{objection}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an objection: about facts as the team's leader, about the process as somebody outside it */
+        post: operations["answerObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/objections/{objection}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an objection as somebody who had no part in what it is about */
+        post: operations["decideObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -1730,6 +2176,23 @@ export interface paths {
         put?: never;
         /** Sign an order as the second person */
         post: operations["approveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is overdue or soon due, at whom and since when; what is due first coming first */
+        get: operations["listOverdue"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2209,6 +2672,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals I may see, newest first */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposal with its checks, signatures and answers */
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was looked at before L4 to L6 */
+        post: operations["checkProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the authority answered */
+        post: operations["answerProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}/second-signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a proposal of L4 or above as the second signer, or refuse it */
+        post: operations["signProposalSecond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a signed proposal went to the authority */
+        post: operations["sendProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a proposal that somebody else made, or refuse it */
+        post: operations["signProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}/unsealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the seal that a referral (L7) put on its inspection */
+        post: operations["unsealInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposal}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a proposal of mine that nobody has signed */
+        post: operations["withdrawProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/receipts/{receipt}": {
         parameters: {
             query?: never;
@@ -2295,6 +2911,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings elsewhere whose cause was passed to my unit, the newest first */
+        get: operations["listReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referral}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what will be done about a cause that was passed to my unit, or why it is not ours */
+        post: operations["answerReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/remedies": {
         parameters: {
             query?: never;
@@ -2374,6 +3024,23 @@ export interface paths {
         put?: never;
         /** Propose to do without a remedy; another reviewer decides */
         post: operations["proposeWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reopenings/{reopening}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign as the second reviewer that the hearing begins again, or decline it */
+        post: operations["decideReopening"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2895,6 +3562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks/{webhook}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a webhook a test message */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2949,6 +3633,19 @@ export interface components {
             /** Format: date-time */
             validUntil: string;
         };
+        /** AwaitedAct */
+        AwaitedAct: {
+            /** @enum {string} */
+            action: "open" | "cancel" | "miss" | "abort" | "submit" | "hear" | "conclude" | "close" | "reopen" | "withdraw" | "fill" | "photograph" | "interview" | "observe" | "keep_minutes" | "explain" | "enter_paper" | "invite" | "ask_time" | "grant_time" | "propose_time" | "agree_time" | "draft" | "send_back" | "issue" | "sign_second" | "require_remedy" | "report_remedy" | "verify_remedy" | "propose_waiver" | "decide_waiver" | "commend" | "confirm_commendation" | "sign_commendation" | "object" | "answer_facts" | "answer_process" | "decide_objection" | "amend" | "send_back_amendment" | "issue_amendment" | "sign_amendment" | "propose_reopening" | "set_cause" | "set_subject" | "decide_cause" | "answer_routed" | "propose" | "sign_proposal" | "sign_proposal_second" | "export_bundle";
+            /** @enum {string} */
+            by: "team" | "leader" | "unit_head" | "hearer" | "leader_or_reviewer" | "team_or_reviewer" | "reviewer" | "outsider" | "oversight" | "owner" | "server";
+            count: number;
+            people: string[];
+            /** Format: date-time */
+            since: string;
+            until: string | null;
+            yours: boolean;
+        };
         /** Band */
         Band: {
             en: string;
@@ -2992,6 +3689,18 @@ export interface components {
             /** @description 32 bytes */
             value: string;
         };
+        /** Before */
+        Before: {
+            /** @enum {null|string} */
+            grade: "A" | "B" | "C" | "D" | null;
+            /** Format: uuid */
+            inspection: string;
+            /** @enum {string} */
+            kind: "drawn" | "ordered" | "revisit" | "announced";
+            /** Format: date-time */
+            openedAt: string;
+            sameQuestions: boolean;
+        };
         /** CalendarDay */
         CalendarDay: {
             approvedAt: string | null;
@@ -3031,12 +3740,90 @@ export interface components {
             proposedBy: string;
             reason: string;
         };
+        /** Cause */
+        Cause: {
+            accepted: boolean | null;
+            answer: string | null;
+            answerDue: string | null;
+            answeredAt: string | null;
+            answeredByName: string | null;
+            /** @enum {string} */
+            cause: "unit" | "system" | "superior_guidance" | "staffing" | "other";
+            decidedAt: string | null;
+            decidedByName: string | null;
+            decision: string | null;
+            doneBy: string | null;
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            owner: string | null;
+            ownerName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            reason: string;
+            takesIt: boolean | null;
+        };
+        /** CauseDecision */
+        CauseDecision: {
+            accepted: boolean;
+            reason?: string | null;
+        };
+        /** CauseDocument */
+        CauseDocument: {
+            /** @enum {unknown} */
+            cause: "other" | "staffing" | "superior_guidance" | "system" | "unit";
+            /** Format: uuid */
+            id: string;
+            outsideOwner?: string | null;
+            owner?: string | null;
+            reason: string;
+        };
+        /** CertificateCheck */
+        CertificateCheck: {
+            code: string;
+        };
         /** Citation */
         Citation: {
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
             key: string;
             place: string;
             title: string;
             verified: string;
+        };
+        /** Cited */
+        Cited: {
+            /** @enum {string} */
+            heard: "explained" | "time_over" | "not_yet";
+            /** Format: uuid */
+            id: string;
+            item: string;
+            /** @enum {null|string} */
+            result: "upheld" | "withdrawn" | null;
+            /** @enum {string} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
+        };
+        /** ClockBounds */
+        ClockBounds: {
+            /** @enum {string} */
+            clock: "minutes_signed" | "unit_note_on_minutes" | "refuse_to_sign" | "explanation" | "explanation_extension" | "s4_notice_to_head" | "leader_report" | "conclusion_issued" | "conclusion_published" | "corrective_s1" | "corrective_s2" | "corrective_s3" | "unit_report_on_remedy" | "verify_remedy" | "revisit_grade_c" | "revisit_grade_d" | "objection" | "objection_answer" | "reply_to_consultation" | "feedback_ack" | "feedback_answer" | "discipline_watch" | "discipline_watch_complex" | "commendation_letter" | "lesson_meeting" | "responsibility_review" | "transfer_answer" | "discipline_sent" | "referral";
+            least: number;
+            most: number;
+            source: string;
+            /** @enum {string} */
+            unit: "working_days" | "days" | "hours";
+            usual: number;
+        };
+        /** ClockSpan */
+        ClockSpan: {
+            amount: number;
+            /** @enum {string} */
+            clock: "minutes_signed" | "unit_note_on_minutes" | "refuse_to_sign" | "explanation" | "explanation_extension" | "s4_notice_to_head" | "leader_report" | "conclusion_issued" | "conclusion_published" | "corrective_s1" | "corrective_s2" | "corrective_s3" | "unit_report_on_remedy" | "verify_remedy" | "revisit_grade_c" | "revisit_grade_d" | "objection" | "objection_answer" | "reply_to_consultation" | "feedback_ack" | "feedback_answer" | "discipline_watch" | "discipline_watch_complex" | "commendation_letter" | "lesson_meeting" | "responsibility_review" | "transfer_answer" | "discipline_sent" | "referral";
+            /** @enum {string} */
+            unit: "working_days" | "days" | "hours";
         };
         /** Commendation */
         Commendation: {
@@ -3075,6 +3862,16 @@ export interface components {
             text: string;
             whom: string;
         };
+        /** Comparison */
+        Comparison: {
+            before: components["schemas"]["Before"] | null;
+            gone: components["schemas"]["ItemNamed"][];
+            /** @enum {null|string} */
+            grade: "A" | "B" | "C" | "D" | null;
+            new: components["schemas"]["ItemNamed"][];
+            repeated: components["schemas"]["ItemNamed"][];
+            scores: components["schemas"]["ScoreBeside"][];
+        };
         /** Complaint */
         Complaint: {
             founded: boolean | null;
@@ -3094,6 +3891,13 @@ export interface components {
             verifiedAt: string | null;
             verifiedBy: string | null;
         };
+        /** ConcernedPerson */
+        ConcernedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            post: string;
+        };
         /** Conclusion */
         Conclusion: {
             decisions: components["schemas"]["Decision"][];
@@ -3102,6 +3906,7 @@ export interface components {
             /** Format: uuid */
             draftedBy: string;
             draftedByName: string;
+            inForceAt: string | null;
             issuedAt: string | null;
             issuedBy: string | null;
             issuedByName: string | null;
@@ -3111,8 +3916,16 @@ export interface components {
             secondBy: string | null;
             secondByName: string | null;
             /** @enum {string} */
-            state: "draft" | "issued" | "concluded";
+            state: "draft" | "issued" | "sent_back" | "concluded" | "replaced";
             summary: string;
+        };
+        /** ConclusionComment */
+        ConclusionComment: {
+            number: number;
+            /** Format: date-time */
+            sentAt: string;
+            sentByName: string;
+            text: string;
         };
         /** ConclusionDocument */
         ConclusionDocument: {
@@ -3249,9 +4062,35 @@ export interface components {
             device: string;
             publicKey: string;
         };
+        /** Difference */
+        Difference: {
+            item: string;
+            kept: string | null;
+            /** @enum {string} */
+            kind: "not-read" | "not-kept" | "severity" | "words";
+            read: string | null;
+        };
         /** DirectUpload */
         DirectUpload: {
             md5?: string | null;
+        };
+        /** DisciplineForm */
+        DisciplineForm: {
+            form: string;
+            name: components["schemas"]["Text"];
+        };
+        /** DisciplineRule */
+        DisciplineRule: {
+            forms: components["schemas"]["DisciplineForm"][];
+            source: string;
+            /** @enum {string} */
+            subject: "cadre" | "civil_servant" | "civil_servant_leader" | "public_employee" | "public_employee_manager" | "party_member";
+            subjectName: components["schemas"]["Text"];
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            /** @enum {string} */
+            verified: "full_text" | "secondary" | "memory";
         };
         /** Document */
         Document: {
@@ -3359,6 +4198,34 @@ export interface components {
             /** Format: date-time */
             verifiedAt: string;
         };
+        /** Due */
+        Due: {
+            /** @enum {string} */
+            clock: "minutes_signed" | "unit_note_on_minutes" | "refuse_to_sign" | "explanation" | "explanation_extension" | "s4_notice_to_head" | "leader_report" | "conclusion_issued" | "conclusion_published" | "corrective_s1" | "corrective_s2" | "corrective_s3" | "unit_report_on_remedy" | "verify_remedy" | "revisit_grade_c" | "revisit_grade_d" | "objection" | "objection_answer" | "reply_to_consultation" | "feedback_ack" | "feedback_answer" | "discipline_watch" | "discipline_watch_complex" | "commendation_letter" | "lesson_meeting" | "responsibility_review" | "transfer_answer" | "discipline_sent" | "referral";
+            demonstration: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            escalated: boolean;
+            /** @enum {string} */
+            holder: "leader" | "unit_head" | "planner" | "reviewer" | "owner";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            leaderName: string | null;
+            overdue: boolean;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "released" | "opened" | "submitted" | "explaining" | "concluded" | "closed";
+            /** Format: uuid */
+            subject: string;
+            /** Format: uuid */
+            unit: string;
+            unitCode: string;
+            unitName: string;
+            zone: string;
+        };
         /** DutyDocument */
         DutyDocument: {
             document: {
@@ -3367,6 +4234,27 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        /** EarlierDecision */
+        EarlierDecision: {
+            contested: boolean;
+            /** @enum {null|string} */
+            decided: "S0" | "S1" | "S2" | "S3" | "S4" | null;
+            month: string;
+            /** @enum {string} */
+            proposed: "S0" | "S1" | "S2" | "S3" | "S4";
+            /** @enum {string} */
+            result: "upheld" | "withdrawn";
+        };
+        /** EarlierDecisions */
+        EarlierDecisions: {
+            decisions: components["schemas"]["EarlierDecision"][];
+            item: string;
+            months: number;
+            upheld: {
+                [key: string]: number;
+            };
+            withdrawn: number;
         };
         /** EarlyRead */
         EarlyRead: {
@@ -3540,12 +4428,20 @@ export interface components {
             id: string;
             item: string;
             legalBasis: components["schemas"]["Citation"][];
+            marks: components["schemas"]["Marks"];
             note: string;
             photos: string[];
             proposedBy: string;
             question: components["schemas"]["Text"];
+            reopened: boolean;
             /** @enum {string} */
             severity: "S0" | "S1" | "S2" | "S3" | "S4";
+            unexplained: boolean;
+        };
+        /** Fixed */
+        Fixed: {
+            how: string;
+            photos: string[];
         };
         /** ForecastEvent */
         ForecastEvent: {
@@ -3565,6 +4461,17 @@ export interface components {
             expected: number;
             items: components["schemas"]["Shown"][];
         };
+        /** GenuineCertificate */
+        GenuineCertificate: {
+            current: boolean;
+            demonstration: boolean;
+            /** Format: date-time */
+            madeAt: string;
+            number: string;
+            sha256: string;
+            unitName: string;
+            zone: string;
+        };
         /** GenuineLetter */
         GenuineLetter: {
             /** Format: date-time */
@@ -3574,6 +4481,7 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             kind: "drawn" | "ordered" | "revisit" | "announced";
+            minutes: components["schemas"]["KeptMinutes"] | null;
             team: string[];
             unitName: string;
             zone: string;
@@ -3594,6 +4502,7 @@ export interface components {
         GuestFinding: {
             /** Format: date-time */
             due: string;
+            extent: number | null;
             legalBasis: components["schemas"]["Citation"][];
             note: string;
             photos: components["schemas"]["GuestPhoto"][];
@@ -3687,6 +4596,7 @@ export interface components {
             /** @enum {string} */
             kind: "drawn" | "ordered" | "revisit" | "announced";
             letterNumber: string | null;
+            minutes: string | null;
             openedAt: string | null;
             /** @enum {null|string} */
             outcome: "carried_out" | "late" | "missed" | "aborted" | "cancelled" | null;
@@ -3751,6 +4661,114 @@ export interface components {
             unknown: number;
             withdrawn: number;
         };
+        /** Interaction */
+        Interaction: {
+            /** @enum {unknown} */
+            apologisedIfLate: "no" | "not_applicable" | "yes";
+            /** Format: date-time */
+            claimedAt: string;
+            counter: string;
+            /** @enum {unknown} */
+            explained: "no" | "not_applicable" | "yes";
+            /** @enum {unknown} */
+            greeted: "no" | "not_applicable" | "yes";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspector: string;
+            receivedAt: string;
+            remark?: string | null;
+            servedMinutes?: number | null;
+            waitedMinutes?: number | null;
+        };
+        /** InteractionDocument */
+        InteractionDocument: {
+            /** @enum {unknown} */
+            apologisedIfLate: "no" | "not_applicable" | "yes";
+            /** Format: date-time */
+            claimedAt: string;
+            counter: string;
+            /** @enum {unknown} */
+            explained: "no" | "not_applicable" | "yes";
+            /** @enum {unknown} */
+            greeted: "no" | "not_applicable" | "yes";
+            /** Format: uuid */
+            id: string;
+            remark?: string | null;
+            servedMinutes?: number | null;
+            waitedMinutes?: number | null;
+        };
+        /** InteractionFigures */
+        InteractionFigures: {
+            apologisedIfLate: components["schemas"]["Votes"];
+            explained: components["schemas"]["Votes"];
+            greeted: components["schemas"]["Votes"];
+            of: number;
+            servedMinutes: number | null;
+            waitedMinutes: number | null;
+        };
+        /** Interactions */
+        Interactions: {
+            figures: components["schemas"]["InteractionFigures"] | null;
+            rows: components["schemas"]["Interaction"][] | null;
+            there: number;
+            wanted: number | null;
+        };
+        /** Interview */
+        Interview: {
+            /** @enum {unknown} */
+            askedAgain: "no" | "unknown" | "yes";
+            /** Format: date-time */
+            claimedAt: string;
+            /** @enum {unknown} */
+            deadlineTold: "no" | "unknown" | "yes";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspector: string;
+            /** @enum {unknown} */
+            paidMore: "no" | "unknown" | "yes";
+            politeness: number;
+            /** @enum {unknown} */
+            purpose: "ask" | "collect" | "other" | "submit" | "supplement";
+            receivedAt: string;
+            remark?: string | null;
+            waitedMinutes?: number | null;
+        };
+        /** InterviewDocument */
+        InterviewDocument: {
+            /** @enum {unknown} */
+            askedAgain: "no" | "unknown" | "yes";
+            /** Format: date-time */
+            claimedAt: string;
+            /** @enum {unknown} */
+            deadlineTold: "no" | "unknown" | "yes";
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            paidMore: "no" | "unknown" | "yes";
+            politeness: number;
+            /** @enum {unknown} */
+            purpose: "ask" | "collect" | "other" | "submit" | "supplement";
+            remark?: string | null;
+            waitedMinutes?: number | null;
+        };
+        /** InterviewFigures */
+        InterviewFigures: {
+            askedAgain: components["schemas"]["Votes"];
+            deadlineTold: components["schemas"]["Votes"];
+            of: number;
+            paidMore: components["schemas"]["Votes"];
+            politeness: number;
+            waitedMinutes: number | null;
+        };
+        /** Interviews */
+        Interviews: {
+            figures: components["schemas"]["InterviewFigures"] | null;
+            rows: components["schemas"]["Interview"][] | null;
+            there: number;
+            wanted: number | null;
+        };
         /** Item */
         Item: {
             answer: {
@@ -3810,6 +4828,11 @@ export interface components {
             question: components["schemas"]["Words"];
             weight: number;
         };
+        /** ItemNamed */
+        ItemNamed: {
+            item: string;
+            question: components["schemas"]["Text"];
+        };
         /** Judgement */
         Judgement: {
             accepted: boolean;
@@ -3840,6 +4863,13 @@ export interface components {
             use: "sig";
             x: string;
             y: string;
+        };
+        /** KeptMinutes */
+        KeptMinutes: {
+            printed: components["schemas"]["PrintedMinutes"][];
+            /** Format: date-time */
+            receivedAt: string;
+            sha256: string;
         };
         /** KindOfNotice */
         KindOfNotice: {
@@ -3901,6 +4931,15 @@ export interface components {
             /** @enum {unknown} */
             type: "manual";
         };
+        /** Marks */
+        Marks: {
+            causes: components["schemas"]["Cause"][];
+            fixed: components["schemas"]["Fixed"] | null;
+            may: ("open" | "cancel" | "miss" | "abort" | "submit" | "hear" | "conclude" | "close" | "reopen" | "withdraw" | "fill" | "photograph" | "interview" | "observe" | "keep_minutes" | "explain" | "enter_paper" | "invite" | "ask_time" | "grant_time" | "propose_time" | "agree_time" | "draft" | "send_back" | "issue" | "sign_second" | "require_remedy" | "report_remedy" | "verify_remedy" | "propose_waiver" | "decide_waiver" | "commend" | "confirm_commendation" | "sign_commendation" | "object" | "answer_facts" | "answer_process" | "decide_objection" | "amend" | "send_back_amendment" | "issue_amendment" | "sign_amendment" | "propose_reopening" | "set_cause" | "set_subject" | "decide_cause" | "answer_routed" | "propose" | "sign_proposal" | "sign_proposal_second" | "export_bundle")[];
+            outside: boolean;
+            repeat: components["schemas"]["Repeat"] | null;
+            subject: components["schemas"]["Subject"];
+        };
         /** Matter */
         Matter: {
             inspection: components["schemas"]["InspectionSummary"];
@@ -3934,6 +4973,32 @@ export interface components {
             name: string;
             value: number;
         };
+        /** Minutes */
+        Minutes: {
+            /** Format: date-time */
+            claimedAt: string;
+            /** @enum {string} */
+            closing: "signed" | "with_reservations" | "refused" | "on_paper";
+            differences: components["schemas"]["Difference"][];
+            /** Format: uuid */
+            id: string;
+            paper: string[];
+            read: components["schemas"]["ReadOut"][];
+            /** Format: date-time */
+            receivedAt: string;
+            refusal: components["schemas"]["Refusal"] | null;
+            reservations: string | null;
+            /** Format: uuid */
+            sentBy: string;
+            sentByName: string;
+            sha256: string;
+            /** @enum {string} */
+            signature: "signed" | "unsigned" | "wrong";
+            signers: components["schemas"]["Signatory"][];
+            /** Format: uuid */
+            submission: string;
+            unit: components["schemas"]["Official"] | null;
+        };
         /** Moment */
         Moment: {
             at: string;
@@ -3965,6 +5030,11 @@ export interface components {
             mutedEmail: string[];
             /** @default [] */
             mutedPush: string[];
+        };
+        /** NamedPerson */
+        NamedPerson: {
+            name: string;
+            post: string;
         };
         /** NewCalendarDay */
         NewCalendarDay: {
@@ -4093,6 +5163,13 @@ export interface components {
             /** Format: uuid */
             unit: string;
         };
+        /** NewProposalCheck */
+        NewProposalCheck: {
+            clear: boolean;
+            /** @enum {unknown} */
+            kind: "exemption" | "not_considered" | "relatives";
+            reason: string;
+        };
         /** NewPushSubscription */
         NewPushSubscription: {
             endpoint: string;
@@ -4170,6 +5247,13 @@ export interface components {
             /** @enum {unknown} */
             reason: "conflict" | "illness";
         };
+        /** NextSteps */
+        NextSteps: {
+            mine: components["schemas"]["PossibleAct"][];
+            /** @enum {string} */
+            state: "released" | "opened" | "submitted" | "explaining" | "concluded" | "closed";
+            waiting: components["schemas"]["AwaitedAct"][];
+        };
         /** NoBeacon */
         NoBeacon: {
             /** @enum {unknown} */
@@ -4212,6 +5296,77 @@ export interface components {
             mutedPush: string[];
             pushHere: boolean;
             pushKey: string;
+        };
+        /** Objection */
+        Objection: {
+            amendedTo: number | null;
+            answer: string | null;
+            answeredAt: string | null;
+            answeredByName: string | null;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            decision: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            findings: string[];
+            /** @enum {string} */
+            ground: "facts" | "process";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            photos: string[];
+            reasons: string;
+            /** @enum {null|string} */
+            result: "upheld" | "amended" | null;
+            settledAt: string | null;
+            /** @enum {null|string} */
+            step: "answer" | "decision" | "amendment" | null;
+            unitName: string;
+            version: number;
+            yours: boolean;
+            zone: string;
+        };
+        /** ObjectionAnswer */
+        ObjectionAnswer: {
+            answer: string;
+        };
+        /** ObjectionDecision */
+        ObjectionDecision: {
+            decision: string;
+            /** @enum {unknown} */
+            result: "amended" | "upheld";
+        };
+        /** ObjectionDocument */
+        ObjectionDocument: {
+            /** @default [] */
+            findings: string[];
+            /** @enum {unknown} */
+            ground: "facts" | "process";
+            /** Format: uuid */
+            id: string;
+            /** @default [] */
+            photos: string[];
+            reasons: string;
+        };
+        /** Objections */
+        Objections: {
+            grounds: ("facts" | "process")[];
+            items: components["schemas"]["Objection"][];
+            until: string | null;
+        };
+        /** Observations */
+        Observations: {
+            interactions: components["schemas"]["Interactions"];
+            interviews: components["schemas"]["Interviews"];
+        };
+        /** Official */
+        Official: {
+            name: string;
+            post: string;
         };
         /** Opening */
         Opening: {
@@ -4305,6 +5460,19 @@ export interface components {
             state: "proposed" | "approved" | "released" | "missed";
             team: components["schemas"]["Team"];
             unitCode: string;
+        };
+        /** OutcomeDocument */
+        OutcomeDocument: {
+            /** Format: date */
+            decidedOn: string;
+            form?: string | null;
+            /** Format: uuid */
+            id: string;
+            reference?: string | null;
+            /** @enum {unknown} */
+            result: "decided" | "declined";
+            subject?: ("cadre" | "civil_servant" | "civil_servant_leader" | "party_member" | "public_employee" | "public_employee_manager") | null;
+            text: string;
         };
         /** OutlinedUnit */
         OutlinedUnit: {
@@ -4425,9 +5593,19 @@ export interface components {
             items: components["schemas"]["Notice"][];
             next: string | null;
         };
+        /** Page[Objection] */
+        "Page_api.objections.Objection_": {
+            items: components["schemas"]["Objection"][];
+            next: string | null;
+        };
         /** Page[Order] */
         "Page_api.orders.Order_": {
             items: components["schemas"]["Order"][];
+            next: string | null;
+        };
+        /** Page[Due] */
+        "Page_api.overdue.Due_": {
+            items: components["schemas"]["Due"][];
             next: string | null;
         };
         /** Page[OverseenDraw] */
@@ -4455,6 +5633,11 @@ export interface components {
             items: components["schemas"]["Programme"][];
             next: string | null;
         };
+        /** Page[Proposal] */
+        "Page_api.proposal_shapes.Proposal_": {
+            items: components["schemas"]["Proposal"][];
+            next: string | null;
+        };
         /** Page[Recusal] */
         "Page_api.recusals.Recusal_": {
             items: components["schemas"]["Recusal"][];
@@ -4463,6 +5646,11 @@ export interface components {
         /** Page[Redaction] */
         "Page_api.redactions.Redaction_": {
             items: components["schemas"]["Redaction"][];
+            next: string | null;
+        };
+        /** Page[Referral] */
+        "Page_api.referrals.Referral_": {
+            items: components["schemas"]["Referral"][];
             next: string | null;
         };
         /** Page[Remedy] */
@@ -4594,6 +5782,10 @@ export interface components {
             };
             capacity: number;
             checklist: components["schemas"]["scheduler_plans_Checklist"];
+            /** @default {} */
+            deadlines: {
+                [key: string]: number;
+            };
             exceptions: {
                 [key: string]: number;
             };
@@ -4644,11 +5836,26 @@ export interface components {
             /** Format: date */
             validTo: string;
         };
+        /** PossibleAct */
+        PossibleAct: {
+            /** @enum {string} */
+            action: "open" | "cancel" | "miss" | "abort" | "submit" | "hear" | "conclude" | "close" | "reopen" | "withdraw" | "fill" | "photograph" | "interview" | "observe" | "keep_minutes" | "explain" | "enter_paper" | "invite" | "ask_time" | "grant_time" | "propose_time" | "agree_time" | "draft" | "send_back" | "issue" | "sign_second" | "require_remedy" | "report_remedy" | "verify_remedy" | "propose_waiver" | "decide_waiver" | "commend" | "confirm_commendation" | "sign_commendation" | "object" | "answer_facts" | "answer_process" | "decide_objection" | "amend" | "send_back_amendment" | "issue_amendment" | "sign_amendment" | "propose_reopening" | "set_cause" | "set_subject" | "decide_cause" | "answer_routed" | "propose" | "sign_proposal" | "sign_proposal_second" | "export_bundle";
+            address: string;
+            method: string;
+            subject: string | null;
+            until: string | null;
+        };
         /** Price */
         Price: {
             likeliestFifth: number;
             pureChance: number;
             sentence: string;
+        };
+        /** PrintedMinutes */
+        PrintedMinutes: {
+            /** Format: date-time */
+            madeAt: string;
+            sha256: string;
         };
         /** Problem */
         Problem: {
@@ -4691,6 +5898,115 @@ export interface components {
             unitName: string;
             zone: string;
         };
+        /** Proposal */
+        Proposal: {
+            addressee: string | null;
+            authority: string;
+            checks: components["schemas"]["ProposalCheck"][];
+            complex: boolean;
+            /** @enum {string} */
+            concerns: "unit" | "post" | "person";
+            country: string;
+            demonstration: boolean;
+            /** Format: date-time */
+            detectedAt: string;
+            dueAt: string | null;
+            endedAt: string | null;
+            endedByName: string | null;
+            endedReason: string | null;
+            findings: components["schemas"]["Cited"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            /** @enum {string} */
+            level: "L3" | "L4" | "L5" | "L6" | "L7";
+            may: ("check" | "sign" | "sign_second" | "withdraw" | "send" | "answer" | "unseal")[];
+            missing: ("exemption" | "not_considered" | "relatives")[];
+            outcomes: components["schemas"]["ProposalOutcome"][];
+            overdue: boolean;
+            post: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            reference: string | null;
+            seals: boolean;
+            secondAt: string | null;
+            secondByName: string | null;
+            sentAt: string | null;
+            sentByName: string | null;
+            sentOn: string | null;
+            signedAt: string | null;
+            signedByName: string | null;
+            /** @enum {string} */
+            state: "proposed" | "second_signature" | "signed" | "sent" | "decided" | "declined" | "refused" | "withdrawn";
+            text: string;
+            twoSignatures: boolean;
+            /** Format: uuid */
+            unit: string;
+            unitCode: string;
+            unitName: string;
+            unsealedAt: string | null;
+            unsealedByName: string | null;
+            unsealedReason: string | null;
+            watchAt: string | null;
+            zone: string;
+        };
+        /** ProposalCheck */
+        ProposalCheck: {
+            /** Format: date-time */
+            checkedAt: string;
+            checkedByName: string;
+            clear: boolean;
+            /** @enum {string} */
+            kind: "exemption" | "not_considered" | "relatives";
+            number: number;
+            reason: string;
+        };
+        /** ProposalDocument */
+        ProposalDocument: {
+            authority: string;
+            /** @default false */
+            complex: boolean;
+            /** @enum {unknown} */
+            concerns: "person" | "post" | "unit";
+            findings: string[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            level: "L3" | "L4" | "L5" | "L6" | "L7";
+            post?: string | null;
+            text: string;
+        };
+        /** ProposalOutcome */
+        ProposalOutcome: {
+            /** Format: date */
+            decidedOn: string;
+            form: string | null;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedByName: string;
+            reference: string | null;
+            /** @enum {string} */
+            result: "decided" | "declined";
+            /** @enum {null|string} */
+            subject: "cadre" | "civil_servant" | "civil_servant_leader" | "public_employee" | "public_employee_manager" | "party_member" | null;
+            text: string;
+        };
+        /** ProposalReason */
+        ProposalReason: {
+            reason: string;
+        };
+        /** ProposalSignature */
+        ProposalSignature: {
+            reason?: string | null;
+            signed: boolean;
+        };
         /** ProposedWebhook */
         ProposedWebhook: {
             secret: string;
@@ -4709,6 +6025,13 @@ export interface components {
                 [key: string]: string;
             };
             url: string;
+        };
+        /** ReadOut */
+        ReadOut: {
+            item: string;
+            said: string;
+            /** @enum {unknown} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
         };
         /** ReadUntil */
         ReadUntil: {
@@ -4817,6 +6140,44 @@ export interface components {
                 y: string;
             } | null;
         };
+        /** Referral */
+        Referral: {
+            cause: components["schemas"]["ReferredCause"];
+            extent: number | null;
+            /** Format: uuid */
+            id: string;
+            legalBasis: components["schemas"]["Citation"][];
+            note: string;
+            /** Format: date-time */
+            openedAt: string;
+            question: components["schemas"]["Text"];
+            /** @enum {string} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
+            unitName: string;
+            zone: string;
+        };
+        /** ReferredCause */
+        ReferredCause: {
+            answer: string | null;
+            answerDue: string | null;
+            answeredAt: string | null;
+            answeredByName: string | null;
+            /** @enum {string} */
+            cause: "unit" | "system" | "superior_guidance" | "staffing" | "other";
+            decidedAt: string | null;
+            decidedByName: string | null;
+            doneBy: string | null;
+            /** Format: uuid */
+            id: string;
+            ownerName: string | null;
+            reason: string;
+            takesIt: boolean | null;
+        };
+        /** Refusal */
+        Refusal: {
+            reason: string;
+            witness: components["schemas"]["Official"];
+        };
         /** Remedy */
         Remedy: {
             action: string;
@@ -4879,6 +6240,46 @@ export interface components {
             photos: string[];
             text: string;
         };
+        /** Reopening */
+        Reopening: {
+            agreed: boolean | null;
+            comment: string | null;
+            decidedAt: string | null;
+            decidedByName: string | null;
+            findings: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            reason: string;
+        };
+        /** ReopeningDecision */
+        ReopeningDecision: {
+            agreed: boolean;
+            comment?: string | null;
+        };
+        /** ReopeningDocument */
+        ReopeningDocument: {
+            findings: string[];
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
+        /** Repeat */
+        Repeat: {
+            /** Format: uuid */
+            earlier: string;
+            /** Format: uuid */
+            inspection: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            severity: "S0" | "S1" | "S2" | "S3" | "S4";
+            stands: boolean;
+        };
         /** Reset */
         Reset: {
             approvedBy: string | null;
@@ -4897,6 +6298,10 @@ export interface components {
         ResetRequest: {
             /** Format: uuid */
             person: string;
+        };
+        /** Return */
+        Return: {
+            comment: string;
         };
         /** Revisit */
         Revisit: {
@@ -4957,6 +6362,12 @@ export interface components {
             teamsOnDuty: number;
             version: number | null;
         };
+        /** RoutedAnswer */
+        RoutedAnswer: {
+            doneBy?: string | null;
+            takesIt: boolean;
+            words: string;
+        };
         /** Scale */
         Scale: {
             anchors: {
@@ -4979,6 +6390,14 @@ export interface components {
             code: string;
             profile: string;
             version: number;
+        };
+        /** ScoreBeside */
+        ScoreBeside: {
+            alike: components["schemas"]["Spread"] | null;
+            before: number | null;
+            now: number | null;
+            section: string | null;
+            title: components["schemas"]["Text"] | null;
         };
         /** ScoreGap */
         ScoreGap: {
@@ -5051,6 +6470,13 @@ export interface components {
             title: components["schemas"]["Words"];
             weight: number;
         };
+        /** Sending */
+        Sending: {
+            addressee: string;
+            reference: string;
+            /** Format: date */
+            sentOn: string;
+        };
         /** Session */
         Session: {
             csrfToken?: string | null;
@@ -5092,6 +6518,8 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
             reason: string | null;
+            /** @enum {null|string} */
+            rule: "fixed" | "repeat" | null;
             /** @enum {string} */
             severity: "S0" | "S1" | "S2" | "S3" | "S4";
         };
@@ -5158,6 +6586,12 @@ export interface components {
             revokedAt: string | null;
             usedAt: string | null;
         };
+        /** Signatory */
+        Signatory: {
+            /** @enum {string} */
+            by: "unit" | "witness" | "member";
+            name: string;
+        };
         /** SignedCheckpoint */
         SignedCheckpoint: {
             note: string;
@@ -5206,18 +6640,28 @@ export interface components {
             closes: string;
             opens: string;
         };
+        /** Spread */
+        Spread: {
+            lower: number;
+            median: number;
+            units: number;
+            upper: number;
+        };
         /** Standing */
         Standing: {
             conclusion: number | null;
             findings: number;
+            objectionDue: string | null;
             parts: ("leader" | "member" | "unit_head" | "planner" | "reviewer" | "overseer")[];
             photos: number;
             photosArrived: number;
             remedies: number;
             remedyDue: string | null;
             /** @enum {null|string} */
-            step: "visit" | "photos" | "explanations" | "draft" | "issuance" | "second_signature" | "verification" | "remedies" | "closure" | null;
+            step: "visit" | "photos" | "explanations" | "draft" | "issuance" | "second_signature" | "objection" | "verification" | "remedies" | "closure" | null;
             unexplained: number;
+            /** @enum {null|string} */
+            worst: "S0" | "S1" | "S2" | "S3" | "S4" | null;
             yours: boolean;
         };
         /** Step */
@@ -5230,6 +6674,33 @@ export interface components {
                 [key: string]: unknown;
             };
             position: number | null;
+        };
+        /** Subject */
+        Subject: {
+            /** @default 0 */
+            erased: number;
+            /**
+             * @default unit
+             * @enum {string}
+             */
+            kind: "unit" | "post" | "person";
+            /** @default 0 */
+            number: number;
+            /** @default 0 */
+            people: number;
+            post?: string | null;
+            /** @default false */
+            readable: boolean;
+            setAt?: string | null;
+            setByName?: string | null;
+        };
+        /** SubjectDocument */
+        SubjectDocument: {
+            before: number;
+            /** @enum {unknown} */
+            kind: "person" | "post" | "unit";
+            people?: components["schemas"]["NamedPerson"][];
+            post?: string | null;
         };
         /** Submitted */
         Submitted: {
@@ -5398,6 +6869,12 @@ export interface components {
             url: string;
             width: number;
         };
+        /** Votes */
+        Votes: {
+            neither: number;
+            no: number;
+            yes: number;
+        };
         /** Waiver */
         Waiver: {
             agreed: boolean | null;
@@ -5418,6 +6895,7 @@ export interface components {
         Webhook: {
             approvedAt: string | null;
             approvedBy: string | null;
+            deliveredAt: string | null;
             endedAt: string | null;
             endedBy: string | null;
             events: string[];
@@ -5431,6 +6909,7 @@ export interface components {
             /** Format: uuid */
             unit: string;
             url: string;
+            waiting: number;
         };
         /** Who */
         Who: {
@@ -5708,6 +7187,56 @@ export interface operations {
             };
         };
     };
+    decideCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cause: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marks"];
+                };
+            };
+        };
+    };
+    checkCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateCheck"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenuineCertificate"];
+                };
+            };
+        };
+    };
     listChecklists: {
         parameters: {
             query?: {
@@ -5802,6 +7331,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Version"];
+                };
+            };
+        };
+    };
+    listClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockBounds"][];
                 };
             };
         };
@@ -6071,6 +7620,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listDisciplineForms: {
+        parameters: {
+            query?: {
+                /** @description Whose rules */
+                country?: "VN" | "ID";
+                /** @description The day; today where it is not given */
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisciplineRule"][];
+                };
             };
         };
     };
@@ -6572,7 +8146,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                file: "inspections.xlsx" | "inspections.csv" | "inspections.jsonl" | "findings.xlsx" | "findings.csv" | "findings.jsonl";
+                file: "inspections.xlsx" | "inspections.csv" | "inspections.jsonl" | "findings.xlsx" | "findings.csv" | "findings.jsonl" | "explanations.xlsx" | "explanations.csv" | "explanations.jsonl" | "remedies.xlsx" | "remedies.csv" | "remedies.jsonl";
             };
             cookie?: never;
         };
@@ -6660,6 +8234,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    proposeCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marks"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marks"];
+                };
+            };
+        };
+    };
+    listEarlierDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlierDecisions"];
                 };
             };
         };
@@ -6859,6 +8490,63 @@ export interface operations {
             };
         };
     };
+    listConcernedPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernedPerson"][];
+                };
+            };
+        };
+    };
+    nameSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectDocument"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marks"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marks"];
+                };
+            };
+        };
+    };
     liftHold: {
         parameters: {
             query?: never;
@@ -7007,6 +8695,53 @@ export interface operations {
             };
         };
     };
+    printClosureCertificate: {
+        parameters: {
+            query?: {
+                /** @description `vi,en`: in the first, with the others beside it; without it in the language of the unit */
+                languages?: string | null;
+            };
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    listClocksOfInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockSpan"][];
+                };
+            };
+        };
+    };
     closeInspection: {
         parameters: {
             query?: never;
@@ -7086,6 +8821,28 @@ export interface operations {
             };
         };
     };
+    getComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
     getConclusion: {
         parameters: {
             query?: never;
@@ -7104,6 +8861,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+        };
+    };
+    listConclusionComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConclusionComment"][];
+                };
+            };
+        };
+    };
+    listConclusions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conclusion"][];
                 };
             };
         };
@@ -7153,6 +8954,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conclusion"];
+                };
+            };
+        };
+    };
+    sendConclusionBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Return"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConclusionComment"][];
                 };
             };
         };
@@ -7413,6 +9241,78 @@ export interface operations {
             };
         };
     };
+    putInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+                interaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InteractionDocument"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+        };
+    };
+    putInterview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+                interview: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewDocument"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interview"];
+                };
+            };
+        };
+    };
     printLetter: {
         parameters: {
             query?: {
@@ -7434,6 +9334,235 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+        };
+    };
+    getMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+        };
+    };
+    printMinutes: {
+        parameters: {
+            query?: {
+                /** @description `vi,en`: in the first, with the others beside it; without it in the language of the unit */
+                languages?: string | null;
+            };
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    putMinutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description RFC 9530, sha-256 */
+                "Content-Digest": string;
+                /** @description By the device's key, in hex: r and s of ECDSA P-256 with SHA-256 over the 32 bytes of the body's SHA-256. Without it, or when it is wrong, the sheet is taken all the same and marked. */
+                "X-Device-Signature"?: string | null;
+            };
+            path: {
+                inspection: string;
+                minutes_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    claimedAt: string;
+                    /** @enum {unknown} */
+                    closing: "on_paper" | "refused" | "signed" | "with_reservations";
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    inspection: string;
+                    paper: string[];
+                    read: {
+                        item: string;
+                        said: string;
+                        /** @enum {unknown} */
+                        severity: "S0" | "S1" | "S2" | "S3" | "S4";
+                    }[];
+                    refusal: {
+                        reason: string;
+                        /** Official */
+                        witness: {
+                            name: string;
+                            post: string;
+                        };
+                    } | null;
+                    reservations: string | null;
+                    signatures: {
+                        /** @enum {unknown} */
+                        by: "member" | "unit" | "witness";
+                        person: string | null;
+                        strokes: [
+                            number,
+                            number
+                        ][][];
+                    }[];
+                    /** Format: uuid */
+                    submission: string;
+                    unit: {
+                        name: string;
+                        post: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+        };
+    };
+    listNextSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextSteps"];
+                };
+            };
+        };
+    };
+    listObjectionsOfInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objections"];
+                };
+            };
+        };
+    };
+    objectToConclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+        };
+    };
+    getObservations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observations"];
                 };
             };
         };
@@ -7469,6 +9598,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionDetail"];
+                };
+            };
+        };
+    };
+    listProposalsOfInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+        };
+    };
+    makeProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
         };
@@ -7517,6 +9703,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Remedy"][];
+                };
+            };
+        };
+    };
+    listReopenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reopening"][];
+                };
+            };
+        };
+    };
+    proposeReopening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reopening"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reopening"];
                 };
             };
         };
@@ -7679,6 +9922,13 @@ export interface operations {
                 "application/json": {
                     /** Format: date-time */
                     claimedAt: string;
+                    /** @default [] */
+                    fixed?: {
+                        how: string;
+                        item: string;
+                        /** @default [] */
+                        photos?: string[];
+                    }[];
                     /** Format: uuid */
                     id: string;
                     incompleteReason?: string | null;
@@ -8365,6 +10615,83 @@ export interface operations {
             };
         };
     };
+    listObjections: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.objections.Objection_"];
+                };
+            };
+        };
+    };
+    answerObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+        };
+    };
+    decideObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -8454,6 +10781,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+        };
+    };
+    listOverdue: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description Also what is due within so many days */
+                days?: number;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.overdue.Due_"];
                 };
             };
         };
@@ -9233,6 +11587,246 @@ export interface operations {
             };
         };
     };
+    listProposals: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Those that wait for my signature, for their sending, for an answer */
+                show?: "all" | "to_sign" | "to_send" | "unanswered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.proposal_shapes.Proposal_"];
+                };
+            };
+        };
+    };
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    checkProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposalCheck"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    answerProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeDocument"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    signProposalSecond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalSignature"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    sendProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sending"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    signProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalSignature"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    unsealInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalReason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
     checkReceipt: {
         parameters: {
             query?: never;
@@ -9378,6 +11972,57 @@ export interface operations {
             };
         };
     };
+    listReferrals: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.referrals.Referral_"];
+                };
+            };
+        };
+    };
+    answerReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutedAnswer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+        };
+    };
     listRemedies: {
         parameters: {
             query?: {
@@ -9514,6 +12159,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Remedy"];
+                };
+            };
+        };
+    };
+    decideReopening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reopening: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningDecision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reopening"];
                 };
             };
         };
@@ -10407,6 +13078,28 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

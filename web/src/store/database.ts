@@ -49,6 +49,18 @@ export interface KeptInspection {
   /** Where the phone was at the opening. */
   openedPlace: Position | null
   colleagues: ColleagueSheet[]
+  /** As the server has them: null when it has none, missing when it was not asked. */
+  minutes?: MinutesAtServer | null
+  /** Interviews and interactions that the server has, by their ids; missing when it was not asked. */
+  observed?: { interview: string[]; interaction: string[] }
+}
+
+export type Closing = components['schemas']['Minutes']['closing']
+
+export interface MinutesAtServer {
+  id: string
+  sha256: string
+  closing: Closing
 }
 
 /** A colleague's newest revision, as this phone last got it. */

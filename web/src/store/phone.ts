@@ -7,6 +7,8 @@ import type { Me, Person, Position } from './database'
 import { Engine, type Surroundings } from './engine'
 import * as filling from './filling'
 import { personHere, type Here } from './here'
+import { keepMinutes, readCopy, type MinutesCopy, type NewMinutes } from './minutes'
+import * as observations from './observations'
 import { happened, readOutbox } from './outbox'
 import { current, makeCurrent, remember, unsent, unsentOfOthers } from './people'
 import * as photographing from './photographing'
@@ -240,6 +242,40 @@ export class Phone {
 
   async submitInspection(id: string, end: visiting.EndOfVisit): Promise<void> {
     await visiting.endVisit(await this.#here(), id, end)
+    this.#changed()
+  }
+
+  /** False when this phone has made them already. */
+  async keepMinutes(id: string, minutes: NewMinutes): Promise<boolean> {
+    const kept = await keepMinutes(await this.#here(), id, minutes)
+    this.#changed()
+    return kept
+  }
+
+  /** Null where this phone has not made them. */
+  async minutes(id: string): Promise<MinutesCopy | null> {
+    return readCopy(await this.#here(), id)
+  }
+
+  /** What a citizen said. */
+  async keepInterview(id: string, said: observations.NewInterview): Promise<void> {
+    await observations.keepObservation(await this.#here(), id, 'interview', said)
+    this.#changed()
+  }
+
+  /** How somebody was served at a counter. */
+  async keepInteraction(id: string, said: observations.NewInteraction): Promise<void> {
+    await observations.keepObservation(await this.#here(), id, 'interaction', said)
+    this.#changed()
+  }
+
+  async observations(id: string): Promise<observations.ObservationsHere> {
+    return observations.readObservations(await this.#here(), id)
+  }
+
+  /** One that was refused. */
+  async dropObservation(inspection: string, id: string): Promise<void> {
+    await observations.dropObservation(await this.#here(), inspection, id)
     this.#changed()
   }
 

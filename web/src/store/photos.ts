@@ -13,7 +13,7 @@ import { newSheet, touched } from './sheets'
 export class PhotoRefused extends Error {
   override name = 'PhotoRefused'
 
-  constructor(readonly problem: 'not-a-photo' | 'photo-too-large' | 'already-sent' | 'phone-full') {
+  constructor(readonly problem: 'not-a-photo' | 'photo-too-large' | 'already-sent' | 'in-minutes' | 'phone-full') {
     super(problem)
   }
 }
@@ -54,7 +54,7 @@ export async function keepPhoto(store: Store, wanted: NewPhoto, file: Blob, inst
   return photo
 }
 
-/** Only while the server does not know it, or after it refused it. */
+/** Only while the server does not know it, or after it refused it, and never a signed page that minutes name. */
 export async function removePhoto(store: Store, person: string, id: string): Promise<void> {
   const given = writing(store, [...PHOTOS])
   const photo = await given.objectStore('photos').get(id)
@@ -63,11 +63,21 @@ export async function removePhoto(store: Store, person: string, id: string): Pro
     await given.done
     throw new PhotoRefused('already-sent')
   }
+  if (await isInMinutes(given, person, id)) {
+    await given.done
+    throw new PhotoRefused('in-minutes')
+  }
   const sheets = given.objectStore('sheets')
   const sheet = await sheets.get([person, photo.inspection])
   if (sheet) await sheets.put(touched(sheet, photo.item))
   await drop(given, person, id)
   await given.done
+}
+
+async function isInMinutes(given: Writing<(typeof PHOTOS)[number]>, person: string, id: string): Promise<boolean> {
+  const entries = await given.objectStore('outbox').index('person').getAll(person)
+  const standing = entries.filter(({ state }) => state !== 'refused' && state !== 'replaced')
+  return standing.some((entry) => entry.kind === 'minutes' && entry.photos.includes(id))
 }
 
 async function drop(given: Writing<(typeof PHOTOS)[number]>, person: string, id: string): Promise<void> {

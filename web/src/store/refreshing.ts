@@ -3,6 +3,8 @@ import { renew, tellKey } from '../sync/renewing'
 import type { Person } from './database'
 import { personHere, type Here } from './here'
 import { fetchInspections } from './inspections'
+import { fetchMinutes } from './minutes'
+import { fetchObserved } from './observations'
 import { happened } from './outbox'
 import { fetchPack } from './pack'
 import { fetchTeam } from './team'
@@ -35,7 +37,12 @@ async function refreshWork({ store, transport }: Here, person: string): Promise<
   await store.put('settings', new Date().toISOString(), `${LOOKED_AT} ${person}`)
   await fetchPack(store, transport)
   for (const kept of await store.getAllFromIndex('inspections', 'person', person)) {
-    if (kept.detail.state === 'opened' && !kept.gone) await fetchTeam(store, transport, person, kept.id)
+    if (kept.gone) continue
+    if (kept.detail.state === 'opened') {
+      await fetchTeam(store, transport, person, kept.id)
+      await fetchObserved(store, transport, kept)
+    }
+    await fetchMinutes(store, transport, kept)
   }
 }
 

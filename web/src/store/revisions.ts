@@ -88,7 +88,7 @@ async function keep(store: Store, wanted: NewRevision, sheet: KeptSheet, { entry
   return queued
 }
 
-type Small = { kind: 'opening' | 'submission' | 'withdrawal' } | Pick<CallingOffEntry, 'kind' | 'action'>
+type Small = { kind: 'opening' | 'submission' | 'withdrawal' | 'interview' | 'interaction' } | Pick<CallingOffEntry, 'kind' | 'action'>
 
 interface NewSmall {
   id: string

@@ -5,6 +5,7 @@ import { checklistOf } from './checklists'
 import type {
   InspectionDetail, ItemAnswer, KeptInspection, KeptPhoto, KeptSheet, PackedChecklist, PackedUnit, Position, Store,
 } from './database' // prettier-ignore
+import { minutesHere, type MinutesHere } from './minutes'
 import { readOutbox } from './outbox'
 import { readPhotos } from './photos'
 import { answersOf, isHandedIn, isUntold, newSheet, revisionsOf, stillToDo, type StillToDo } from './sheets'
@@ -37,6 +38,7 @@ export interface InspectionOnPhone {
   submission: Step | null
   withdrawal: Step | null
   callingOff: Step | null
+  minutes: MinutesHere
   /** The server no longer shows it to this person. */
   gone: boolean
 }
@@ -108,6 +110,7 @@ export async function inspectionView({ store, person, outbox }: Shelf, kept: Kep
     submission,
     withdrawal: stepOf(outbox, newest(outbox, 'withdrawal', kept.id)),
     callingOff,
+    minutes: minutesHere(outbox, kept),
     gone: kept.gone,
   }
 }

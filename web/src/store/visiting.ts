@@ -16,6 +16,8 @@ import { inspectionView, shelfOf, visitView, type InspectionOnPhone, type VisitO
 export interface EndOfVisit {
   settlements: Settlements
   severities: readonly { item: string; severity: Severity; reason: string }[]
+  /** What was put right before the team left. */
+  fixed?: readonly { item: string; how: string; photos: string[] }[]
   incompleteReason?: string | null
 }
 
@@ -73,9 +75,10 @@ export async function callOff({ store }: Here, id: string, reason: string): Prom
 
 export async function endVisit({ store }: Here, id: string, end: EndOfVisit): Promise<void> {
   const { person } = await visitHere(store, id)
-  const { settlements, severities, incompleteReason } = end
-  const why = incompleteReason ? { incompleteReason } : {}
-  const document = { id: newId(), claimedAt: new Date().toISOString(), settlements, severities, ...why }
+  const { settlements, severities, fixed, incompleteReason } = end
+  // Only what was said: a server that is not as new as this app takes it then, too.
+  const more = { ...(fixed?.length && { fixed }), ...(incompleteReason && { incompleteReason }) }
+  const document = { id: newId(), claimedAt: new Date().toISOString(), settlements, severities, ...more }
   await queueSmall(store, { kind: 'submission' }, { id: document.id, person, inspection: id, document })
 }
 

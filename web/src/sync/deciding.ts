@@ -1,5 +1,5 @@
 import { pauseEnd } from './backoff'
-import { isOpen, type Entry, type Outbox, type PhotoEntry, type SheetEntry } from './entries'
+import { isObservation, isOpen, type Entry, type MinutesEntry, type Outbox, type PhotoEntry, type SheetEntry } from './entries'
 
 /** What a sender does next; `until` in milliseconds since 1970, null when only a person or the network changes it. */
 export type Decision =
@@ -33,7 +33,9 @@ export function isFree(outbox: Outbox, entry: Entry): boolean {
   if (entry.kind === 'opening') return true
   if (entry.kind === 'withdrawal' || entry.kind === 'calling-off') return !others.some((other) => goesBefore(other, entry))
   if (others.some((other) => other.kind === 'opening' && isOpen(other))) return false
+  if (isObservation(entry)) return true
   if (entry.kind === 'sheet') return !others.some((other) => isEarlierRevision(other, entry))
+  if (entry.kind === 'minutes') return !others.some((other) => comesBeforeMinutes(other, entry))
   // A visit ends with the sheet as the server has it: not before, and not with one it refused.
   return entry.kind === 'photo' || !others.some((other) => other.kind === 'sheet' && isUnsettledSheet(other))
 }
@@ -44,6 +46,13 @@ function isEarlierRevision(other: Entry, entry: SheetEntry): boolean {
 
 function isUnsettledSheet(other: SheetEntry): boolean {
   return isOpen(other) || other.state === 'refused'
+}
+
+/** The server compares what was read with what it found, and must know of the pages. */
+function comesBeforeMinutes(other: Entry, minutes: MinutesEntry): boolean {
+  if (!isOpen(other)) return false
+  if (other.kind === 'photo') return other.step === 'announce' && minutes.photos.includes(other.id)
+  return other.kind === 'sheet' || other.kind === 'submission'
 }
 
 /** Who withdraws no longer sees the inspection, and one that is over takes no sheets: what was done before goes first,

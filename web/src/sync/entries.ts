@@ -43,6 +43,12 @@ export type OpeningEntry = Common & { kind: 'opening' }
 export type SubmissionEntry = Common & { kind: 'submission' }
 export type WithdrawalEntry = Common & { kind: 'withdrawal' }
 
+/** What a citizen said, or how somebody was served: any number of them, each by itself. */
+export type ObservationEntry = Common & { kind: 'interview' | 'interaction' }
+
+/** Signed on site, so never made again; `photos` are the pages that were signed on paper. */
+export type MinutesEntry = Common & { kind: 'minutes'; photos: string[] }
+
 /** The leader calls the visit off: `cancel` before it was opened, `abort` on site. */
 export type CallingOffEntry = Common & { kind: 'calling-off'; action: 'cancel' | 'abort' }
 
@@ -66,7 +72,15 @@ export type PhotoEntry = Common & {
 }
 
 export type PhotoStep = 'announce' | 'open' | 'offset' | 'bytes'
-export type Entry = OpeningEntry | SheetEntry | PhotoEntry | SubmissionEntry | WithdrawalEntry | CallingOffEntry
+export type Entry =
+  | OpeningEntry
+  | SheetEntry
+  | PhotoEntry
+  | SubmissionEntry
+  | MinutesEntry
+  | ObservationEntry
+  | WithdrawalEntry
+  | CallingOffEntry
 
 /** The line of one person on this phone. */
 export interface Line {
@@ -123,6 +137,10 @@ export function fresh(given: Fresh): Common {
     result: null,
     settledAt: null,
   }
+}
+
+export function isObservation(entry: Entry): entry is ObservationEntry {
+  return entry.kind === 'interview' || entry.kind === 'interaction'
 }
 
 /** Still to be sent, as far as the phone knows. */

@@ -10,7 +10,7 @@ const SHIFT = 8 * 3_600_000
 
 type Act =
   | { act: 'open' | 'draft' | 'hand-in' | 'end' | 'nudge' | 'sign-in' | 'hold' | 'release' | 'reload' | 'first' | 'late' }
-  | { act: 'mistake' }
+  | { act: 'mistake' | 'minutes' }
   | { act: 'photograph'; size: number }
   | { act: 'pass'; minutes: number }
   | { act: 'send'; fates: Fate[] }
@@ -24,7 +24,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       act: fc.constantFrom(
         'open', 'draft', 'draft', 'draft', 'hand-in', 'end', 'nudge', 'sign-in', 'hold', 'release', 'reload', 'first', 'late',
-        'mistake',
+        'mistake', 'minutes',
       ),
     }),
   },
@@ -49,6 +49,8 @@ function perform(world: World, person: Person, given: Act): void {
       return person.save({ submitted: true })
     case 'end':
       return person.submit()
+    case 'minutes':
+      return person.keepMinutes()
     case 'photograph':
       return person.photograph(given.size)
     case 'nudge':
@@ -99,6 +101,9 @@ function checkServerHolds(world: World, entry: Entry): void {
       break
     case 'submission':
       expect(inspection.submission?.sha256).toBe(entry.sha256)
+      break
+    case 'minutes':
+      expect(inspection.minutes).toMatchObject({ id: entry.id, sha256: entry.sha256 })
       break
   }
 }
@@ -191,6 +196,8 @@ function expectBlocked(world: World, entry: Entry): void {
     const refused = world.outbox.entries.some((other) => other.kind === 'sheet' && other.state === 'refused')
     const nobody = ![...inspection.sheets.values()].some((sheet) => sheet.revisions.some((one) => one.submitted))
     expect(refused || nobody).toBe(true)
+  } else if (entry.kind === 'minutes') {
+    expect(inspection.submission).toBeNull()
   } else {
     expect(inspection.opening).toBeNull()
   }
@@ -212,6 +219,44 @@ describe('decisions', () => {
     settle(world)
     const steps = world.sent.map(({ entry }) => (entry.kind === 'photo' ? entry.step : entry.kind))
     expect(steps).toEqual(['opening', 'sheet', 'submission', 'announce', 'open', 'bytes'])
+  })
+
+  it('minutes go after the end of the visit and the announcement of their pages, not after the photos', () => {
+    const [world, person] = worldWith('visit')
+    person.open()
+    person.photograph(100)
+    person.photograph(200)
+    person.save({ submitted: true })
+    person.submit()
+    person.keepMinutes()
+    settle(world)
+    const kinds = world.sent.map(({ entry }) => (entry.kind === 'photo' ? entry.step : entry.kind))
+    expect(kinds.slice(0, 6)).toEqual(['opening', 'sheet', 'submission', 'announce', 'announce', 'minutes'])
+    expect(world.outbox.entries.every((entry) => entry.state === 'confirmed')).toBe(true)
+  })
+
+  it('signed minutes are not made anew while they wait, and are once the server refused them', () => {
+    const [world, person] = worldWith('visit')
+    person.keepMinutes()
+    person.keepMinutes()
+    expect(world.outbox.entries).toHaveLength(1)
+    Object.assign(world.server.inspections.get('visit')!, { state: 'closed' })
+    settle(world)
+    expect(world.outbox.entries[0]).toMatchObject({ state: 'refused', problem: { name: 'wrong-state' } })
+    person.keepMinutes()
+    expect(world.outbox.entries.map((entry) => entry.state)).toEqual(['replaced', 'waiting'])
+  })
+
+  it('minutes of a visit whose end was refused wait for the next end', () => {
+    const [world, person] = worldWith('visit')
+    person.open()
+    person.keepMinutes()
+    settle(world)
+    expect(world.outbox.entries[1]).toMatchObject({ state: 'waiting', problem: { name: 'minutes-before-submission' } })
+    person.save({ submitted: true })
+    person.submit()
+    settle(world)
+    expect(world.outbox.entries.every((entry) => entry.state === 'confirmed')).toBe(true)
   })
 
   it('a person keeps photos for a better line; that they will come is told at once', () => {

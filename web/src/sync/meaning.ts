@@ -23,6 +23,7 @@ const PASSING = new Set([
   'changed-meanwhile',
   'conflict',
   'digest-mismatch',
+  'minutes-before-submission',
   'no-sheet',
   'not-opened',
   'photo-check-busy',

@@ -1,4 +1,4 @@
-import type { Entry, Outbox, SheetEntry } from './entries'
+import { isObservation, type Entry, type Outbox, type SheetEntry } from './entries'
 
 /** Adds an entry, in place of those it makes superfluous. What the server may hold already is never replaced. */
 export function queued(outbox: Outbox, entry: Entry): Outbox {
@@ -25,6 +25,7 @@ export function isReplaced(entry: Entry): boolean {
 
 /** Only what the server does not know: never told, or refused. */
 export function mayBeRemoved(entry: Entry): boolean {
+  if (isObservation(entry)) return entry.state === 'refused'
   if (entry.kind !== 'photo') return false
   return entry.state === 'refused' || (entry.state === 'waiting' && entry.step === 'announce' && !entry.doubt)
 }
@@ -42,7 +43,7 @@ export function movedFirst(outbox: Outbox, id: string): Outbox {
 
 function isSameThing(other: Entry, entry: Entry): boolean {
   if (other.id === entry.id) return true
-  return other.kind === entry.kind && other.inspection === entry.inspection && other.kind !== 'photo'
+  return other.kind === entry.kind && other.inspection === entry.inspection && other.kind !== 'photo' && !isObservation(other)
 }
 
 function standsInTheWay(other: Entry, entry: Entry): boolean {
@@ -52,9 +53,11 @@ function standsInTheWay(other: Entry, entry: Entry): boolean {
   return other.sheet === entry.sheet && other.revision >= entry.revision
 }
 
+const KEPT = new Set<Entry['kind']>(['opening', 'photo', 'minutes'])
+
 /** A submitted sheet is never replaced: what was handed in is told to the server, also when it was corrected since. */
 function isReplaceable(entry: Entry): boolean {
   if (entry.state === 'refused') return true
-  const isKept = entry.kind === 'opening' || entry.kind === 'photo' || (entry.kind === 'sheet' && entry.submitted)
+  const isKept = KEPT.has(entry.kind) || (entry.kind === 'sheet' && entry.submitted)
   return entry.state === 'waiting' && !entry.doubt && !isKept
 }

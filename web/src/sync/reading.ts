@@ -51,6 +51,7 @@ function isAbout(entry: Entry, content: unknown): boolean {
       return told.id === entry.inspection
     case 'sheet':
       return told.sha256 === entry.sha256 && told.revision === entry.revision
+    case 'minutes':
     case 'photo':
       return told.id === entry.id && told.sha256 === entry.sha256
     default:

@@ -13,7 +13,7 @@ export interface Replied {
 }
 
 /** After these the server certainly does not hold what was sent, whatever happened to earlier attempts. */
-const CERTAIN = new Set(['no-sheet', 'not-opened', 'sheet-not-submitted'])
+const CERTAIN = new Set(['minutes-before-submission', 'no-sheet', 'not-opened', 'sheet-not-submitted'])
 const MOST_RESTARTS = 6
 
 /** An answer to an attempt that is over is left out: the entry was sent again and will be answered again. */

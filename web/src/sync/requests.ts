@@ -29,6 +29,14 @@ export function requestOf(entry: Entry, body: Uint8Array<ArrayBuffer> | null): W
       const request = put(`${inspection}/sheets/${entry.sheet}/revisions/${entry.revision}`, body)
       return { ...request, headers: { ...request.headers, ...proofs(entry) } }
     }
+    case 'minutes': {
+      const request = put(`${inspection}/minutes/${entry.id}`, body)
+      return { ...request, headers: { ...request.headers, ...proofs(entry) } }
+    }
+    case 'interview':
+      return put(`${inspection}/interviews/${entry.id}`, body)
+    case 'interaction':
+      return put(`${inspection}/interactions/${entry.id}`, body)
     case 'photo':
       return entry.step === 'announce' ? put(`${inspection}/evidence/${entry.id}`, body) : uploadOf(entry, body)
   }

@@ -33,7 +33,7 @@ export default {
   'damaged.damaged': 'The original is damaged',
   'damaged.missing': 'The original is missing',
   'damaged.found': 'found {checked}, arrived {arrived}',
-  'class.item': 'photos of checklist items',
+  'class.item': 'photos of checklist items, names in findings',
   'class.minutes': 'photos of the minutes',
   'class.explanation': 'photos of explanations',
   'class.remedy': 'photos of remedies',

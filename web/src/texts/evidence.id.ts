@@ -33,7 +33,7 @@ export default {
   'damaged.damaged': 'Foto asli rusak',
   'damaged.missing': 'Foto asli hilang',
   'damaged.found': 'ditemukan {checked}, foto tiba {arrived}',
-  'class.item': 'foto butir periksa',
+  'class.item': 'foto butir periksa, nama dalam temuan',
   'class.minutes': 'foto berita acara',
   'class.explanation': 'foto penjelasan',
   'class.remedy': 'foto perbaikan',

@@ -30,7 +30,7 @@ export default {
   'damaged.damaged': 'Ảnh gốc bị hỏng',
   'damaged.missing': 'Không còn ảnh gốc',
   'damaged.found': 'phát hiện {checked}, ảnh đến {arrived}',
-  'class.item': 'ảnh của mục kiểm tra',
+  'class.item': 'ảnh của mục kiểm tra, tên trong phát hiện',
   'class.minutes': 'ảnh biên bản',
   'class.explanation': 'ảnh giải trình',
   'class.remedy': 'ảnh khắc phục',

@@ -8,6 +8,8 @@ export default {
   'export.table': 'Table',
   'export.inspections': 'Inspections',
   'export.findings': 'Findings and explanations',
+  'export.explanations': 'Every explanation',
+  'export.remedies': 'Remedies',
   'export.form': 'Kind of file',
   'export.xlsx': 'Excel',
   'export.csv': 'CSV',

@@ -8,6 +8,8 @@ export default {
   'export.table': 'Tabel',
   'export.inspections': 'Inspeksi',
   'export.findings': 'Temuan dan penjelasan',
+  'export.explanations': 'Setiap penjelasan',
+  'export.remedies': 'Perbaikan',
   'export.form': 'Jenis berkas',
   'export.xlsx': 'Excel',
   'export.csv': 'CSV',

@@ -5,6 +5,8 @@ export default {
   'export.table': 'Bảng',
   'export.inspections': 'Cuộc kiểm tra',
   'export.findings': 'Phát hiện và giải trình',
+  'export.explanations': 'Mọi lần giải trình',
+  'export.remedies': 'Khắc phục',
   'export.form': 'Loại tệp',
   'export.xlsx': 'Excel',
   'export.csv': 'CSV',

@@ -48,8 +48,11 @@ export default {
   'sends.draft': 'Sheet, draft',
   'sends.photo': 'Photo',
   'sends.submission': 'End of the inspection',
+  'sends.minutes': 'Minutes',
   'sends.withdrawal': 'Leaving the inspection',
   'sends.calling-off': 'Calling the visit off',
+  'sends.interview': 'Citizen interview',
+  'sends.interaction': 'Interaction seen',
   'sends.part': '{sent} of {size}',
 
   'storage.title': 'This phone is nearly full',
@@ -115,6 +118,9 @@ export default {
   'go.photos.none': 'No photos yet',
   'go.leader': 'End the inspection',
   'go.leader.hint': 'Compare sheets, settle severities, read out',
+  'go.minutes': 'Minutes',
+  'go.copy': 'Copy for the unit',
+  'go.copy.hint': 'Code, file or print',
   'go.end': 'Receipt, and what is still to send',
   'not-here': 'This inspection is not on this phone',
   'not-here.why': 'It may be somebody else’s, or not be told yet. Go to the start page.',
@@ -181,6 +187,7 @@ export default {
   'trouble.not-a-photo': 'This is no photo. Use the camera, or choose a JPEG, HEIC, PNG or WebP picture.',
   'trouble.photo-too-large': 'The picture is larger than 64 MB. Lower the camera’s resolution and take it again.',
   'trouble.already-sent': 'The photo has begun to be sent and can no longer be deleted.',
+  'trouble.in-minutes': 'This photo is a signed page of the minutes and cannot be deleted.',
   'trouble.full':
     'NOT SAVED: this phone is full. Do not close this page: it is saved by itself once there is room. Delete pictures or videos of your own; what was saved is still here.',
   'trouble.phone-full':
@@ -233,6 +240,13 @@ export default {
   'leader.findings.severity': 'Severity',
   'leader.findings.reason': 'Why is it changed? (needed)',
   'leader.findings.serious': 'S3 and S4 are decided by somebody else; you propose.',
+  'leader.fixed': 'Put right on the spot',
+  'leader.fixed.hint': 'The unit put it right before the team leaves.',
+  'leader.fixed.lowers': 'By the rules one step less: {severity}.',
+  'leader.fixed.stays': 'It is noted; the severity stays.',
+  'leader.fixed.how': 'How was it put right? (needed; name nobody)',
+  'leader.fixed.photos': 'Which photos show it?',
+  'leader.fixed.photo': 'Photo taken at {time}',
   'leader.gaps': '4. Empty items',
   'leader.gaps.none': 'Every item is answered.',
   'leader.gaps.unknown': 'Not known before the sheet of {names} is here.',
@@ -248,6 +262,7 @@ export default {
   'leader.wanting': 'Before the end:',
   'leader.wanting.overlaps': 'choose an answer for {count} {count:item|items} answered differently',
   'leader.wanting.reasons': 'say why each severity was changed',
+  'leader.wanting.fixed': 'say how each was put right on the spot',
   'leader.wanting.gaps': 'say why it is incomplete',
 
   end: 'Receipt',
@@ -269,4 +284,11 @@ export default {
   'end.refused.why': 'Read the reason below; nothing is lost.',
   'end.join': 'Go on with the sheet at the server',
   'end.again': 'Settle the inspection again',
+  'end.minutes': 'Look at the minutes again',
+
+  'minutes.missing': 'The minutes are still missing',
+  'minutes.missing.why': 'Read them to the unit, sign, and leave a copy before you go; at the latest by the end of the next working day.',
+  'minutes.missing.leader': 'The team leader has not sent the minutes to the server.',
+  'minutes.make': 'Make the minutes',
+  'minutes.there': 'The minutes are there',
 } satisfies Same<typeof vi>

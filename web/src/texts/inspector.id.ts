@@ -48,8 +48,11 @@ export default {
   'sends.draft': 'Lembar periksa, konsep',
   'sends.photo': 'Foto',
   'sends.submission': 'Akhir inspeksi',
+  'sends.minutes': 'Berita acara',
   'sends.withdrawal': 'Mundur dari inspeksi',
   'sends.calling-off': 'Pembatalan kunjungan',
+  'sends.interview': 'Wawancara warga',
+  'sends.interaction': 'Pengamatan layanan',
   'sends.part': '{sent} dari {size}',
 
   'storage.title': 'Memori ponsel hampir penuh',
@@ -115,6 +118,9 @@ export default {
   'go.photos.none': 'Belum ada foto',
   'go.leader': 'Akhiri inspeksi',
   'go.leader.hint': 'Bandingkan lembar, tetapkan tingkat, bacakan',
+  'go.minutes': 'Berita acara',
+  'go.copy': 'Salinan untuk unit',
+  'go.copy.hint': 'Kode, berkas, atau cetak',
   'go.end': 'Tanda terima dan yang belum terkirim',
   'not-here': 'Inspeksi ini tidak ada di ponsel ini',
   'not-here.why': 'Mungkin milik orang lain, atau belum diberitahukan. Kembali ke halaman awal.',
@@ -181,6 +187,7 @@ export default {
   'trouble.not-a-photo': 'Ini bukan foto. Pakai kamera, atau pilih gambar JPEG, HEIC, PNG, atau WebP.',
   'trouble.photo-too-large': 'Gambar lebih besar dari 64 MB. Turunkan resolusi kamera lalu ambil lagi.',
   'trouble.already-sent': 'Foto sudah mulai dikirim, tidak dapat dihapus lagi.',
+  'trouble.in-minutes': 'Foto ini halaman berita acara yang ditandatangani, jadi tidak dapat dihapus.',
   'trouble.full':
     'BELUM TERSIMPAN: memori telepon ini penuh. Jangan tutup halaman ini: akan tersimpan sendiri begitu ada ruang. Hapus foto atau video pribadi; yang sudah tersimpan tetap ada.',
   'trouble.phone-full':
@@ -233,6 +240,13 @@ export default {
   'leader.findings.severity': 'Tingkat',
   'leader.findings.reason': 'Mengapa diubah? (wajib)',
   'leader.findings.serious': 'S3 dan S4 diputuskan orang lain; Anda mengusulkan.',
+  'leader.fixed': 'Diperbaiki di tempat',
+  'leader.fixed.hint': 'Unit memperbaikinya sebelum tim pergi.',
+  'leader.fixed.lowers': 'Menurut aturan turun satu tingkat: {severity}.',
+  'leader.fixed.stays': 'Dicatat; tingkatnya tetap.',
+  'leader.fixed.how': 'Bagaimana diperbaiki? (wajib, tanpa nama orang)',
+  'leader.fixed.photos': 'Foto mana yang memperlihatkannya?',
+  'leader.fixed.photo': 'Foto pukul {time}',
   'leader.gaps': '4. Butir kosong',
   'leader.gaps.none': 'Semua butir terjawab.',
   'leader.gaps.unknown': 'Belum diketahui sebelum lembar {names} sampai.',
@@ -248,6 +262,7 @@ export default {
   'leader.wanting': 'Sebelum diakhiri:',
   'leader.wanting.overlaps': 'pilih jawaban untuk {count} butir yang berbeda',
   'leader.wanting.reasons': 'tulis alasan setiap tingkat yang diubah',
+  'leader.wanting.fixed': 'tulis bagaimana diperbaiki di tempat',
   'leader.wanting.gaps': 'tulis mengapa tidak lengkap',
 
   end: 'Tanda terima',
@@ -269,4 +284,11 @@ export default {
   'end.refused.why': 'Baca alasannya di bawah; tidak ada yang hilang.',
   'end.join': 'Lanjutkan dengan lembar di peladen',
   'end.again': 'Tetapkan lagi inspeksi ini',
+  'end.minutes': 'Lihat lagi berita acara',
+
+  'minutes.missing': 'Berita acara belum ada',
+  'minutes.missing.why': 'Bacakan kepada unit, tandatangani, dan berikan salinannya sebelum pergi; paling lambat akhir hari kerja berikutnya.',
+  'minutes.missing.leader': 'Ketua tim belum mengirim berita acara ke server.',
+  'minutes.make': 'Buat berita acara',
+  'minutes.there': 'Berita acara sudah ada',
 } satisfies Same<typeof vi>

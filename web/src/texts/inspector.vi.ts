@@ -45,8 +45,11 @@ export default {
   'sends.draft': 'Phiếu kiểm tra, bản nháp',
   'sends.photo': 'Ảnh',
   'sends.submission': 'Kết thúc cuộc kiểm tra',
+  'sends.minutes': 'Biên bản',
   'sends.withdrawal': 'Rút khỏi cuộc kiểm tra',
   'sends.calling-off': 'Hủy cuộc kiểm tra',
+  'sends.interview': 'Phỏng vấn người dân',
+  'sends.interaction': 'Quan sát phục vụ',
   'sends.part': '{sent} / {size}',
 
   'storage.title': 'Bộ nhớ máy sắp đầy',
@@ -112,6 +115,9 @@ export default {
   'go.photos.none': 'Chưa có ảnh',
   'go.leader': 'Kết thúc cuộc kiểm tra',
   'go.leader.hint': 'So phiếu, chốt mức độ, đọc cho đơn vị nghe',
+  'go.minutes': 'Biên bản',
+  'go.copy': 'Bản sao cho đơn vị',
+  'go.copy.hint': 'Mã, tệp, hoặc in',
   'go.end': 'Biên nhận và việc còn phải gửi',
   'not-here': 'Cuộc kiểm tra này không có trên máy',
   'not-here.why': 'Nó có thể thuộc về người khác, hoặc chưa được báo. Hãy về trang đầu.',
@@ -178,6 +184,7 @@ export default {
   'trouble.not-a-photo': 'Đây không phải ảnh. Hãy chụp bằng máy ảnh, hoặc chọn ảnh JPEG, HEIC, PNG hay WebP.',
   'trouble.photo-too-large': 'Ảnh lớn quá 64 MB. Hãy giảm độ phân giải của máy ảnh rồi chụp lại.',
   'trouble.already-sent': 'Ảnh đã bắt đầu được gửi nên không xóa được nữa.',
+  'trouble.in-minutes': 'Ảnh này là một trang đã ký của biên bản nên không xóa được.',
   'trouble.full':
     'CHƯA LƯU ĐƯỢC: bộ nhớ máy đã đầy. Đừng đóng trang này: máy tự lưu lại khi có chỗ. Hãy xóa bớt ảnh, video riêng; những gì đã lưu vẫn còn.',
   'trouble.phone-full':
@@ -230,6 +237,13 @@ export default {
   'leader.findings.severity': 'Mức độ',
   'leader.findings.reason': 'Vì sao đổi? (bắt buộc)',
   'leader.findings.serious': 'S3 và S4 do người khác quyết định; bạn chỉ đề xuất.',
+  'leader.fixed': 'Đã khắc phục tại chỗ',
+  'leader.fixed.hint': 'Đơn vị sửa ngay trước khi đoàn ra về.',
+  'leader.fixed.lowers': 'Theo quy tắc, mức độ hạ một bậc: {severity}.',
+  'leader.fixed.stays': 'Được ghi nhận; mức độ giữ nguyên.',
+  'leader.fixed.how': 'Đã sửa thế nào? (bắt buộc, không ghi tên người)',
+  'leader.fixed.photos': 'Ảnh nào cho thấy đã sửa?',
+  'leader.fixed.photo': 'Ảnh chụp lúc {time}',
   'leader.gaps': '4. Mục còn trống',
   'leader.gaps.none': 'Mọi mục đều có câu trả lời.',
   'leader.gaps.unknown': 'Chưa biết được khi phiếu của {names} chưa tới.',
@@ -245,6 +259,7 @@ export default {
   'leader.wanting': 'Trước khi kết thúc:',
   'leader.wanting.overlaps': 'chọn câu trả lời cho {count} mục khác nhau',
   'leader.wanting.reasons': 'ghi lý do cho mỗi mức độ đã đổi',
+  'leader.wanting.fixed': 'ghi đã khắc phục tại chỗ thế nào',
   'leader.wanting.gaps': 'ghi vì sao còn thiếu',
 
   end: 'Biên nhận',
@@ -266,4 +281,11 @@ export default {
   'end.refused.why': 'Đọc lý do dưới đây; không có gì bị mất.',
   'end.join': 'Tiếp tục với phiếu trên máy chủ',
   'end.again': 'Chốt lại cuộc kiểm tra',
+  'end.minutes': 'Xem lại biên bản',
+
+  'minutes.missing': 'Chưa có biên bản',
+  'minutes.missing.why': 'Đọc cho đơn vị nghe, ký, và giao bản sao trước khi rời đi; chậm nhất là hết ngày làm việc hôm sau.',
+  'minutes.missing.leader': 'Trưởng đoàn chưa gửi biên bản lên máy chủ.',
+  'minutes.make': 'Lập biên bản',
+  'minutes.there': 'Đã có biên bản',
 } as const

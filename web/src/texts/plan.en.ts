@@ -95,6 +95,7 @@ export default {
   'slot.profile': 'Profile of slot {number}',
   'slot.add': 'Add a time of arrival',
   'slot.remove': 'Remove slot {number}',
+  deadlines: 'Deadlines',
   beacon: 'Independent randomness',
   'beacon.none': 'None',
   'beacon.none.hint': 'Whoever holds the master key could know the draw; every page says so.',

@@ -95,6 +95,7 @@ export default {
   'slot.profile': 'Profil slot {number}',
   'slot.add': 'Tambah slot',
   'slot.remove': 'Hapus slot {number}',
+  deadlines: 'Tenggat',
   beacon: 'Sumber acak mandiri',
   'beacon.none': 'Tidak ada',
   'beacon.none.hint': 'Pemegang kunci utama dapat mengetahui hasilnya; setiap halaman mengatakannya.',

@@ -92,6 +92,7 @@ export default {
   'slot.profile': 'Bộ mục của khung {number}',
   'slot.add': 'Thêm khung giờ',
   'slot.remove': 'Bỏ khung {number}',
+  deadlines: 'Thời hạn',
   beacon: 'Nguồn ngẫu nhiên độc lập',
   'beacon.none': 'Không có',
   'beacon.none.hint': 'Ai giữ khoá chủ có thể biết trước kết quả; mọi trang đều nói điều đó.',

@@ -8,12 +8,14 @@ export interface Case {
   /** null while the visit goes on. */
   found: Found | null
   conclusion: Schemas['Conclusion'] | null
+  minutes: Schemas['Minutes'] | null
 }
 
 export interface Found {
   findings: Schemas['Finding'][]
   result: Schemas['Submitted']
   photos: Album
+  observations: Schemas['Observations']
 }
 
 export interface Album {
@@ -49,6 +51,9 @@ export function mayOf(parts: readonly Part[]): May {
   }
 }
 
+/** Inspectors see only the visits they were at. */
+export const comparing = (parts: readonly Part[]): boolean => parts.some((part) => part !== 'leader' && part !== 'member')
+
 /** Asks only for what is there: a refusal would be an error on the page. */
 export async function readCase(id: string): Promise<Case> {
   const at = { params: { path: { inspection: id } } }
@@ -56,21 +61,23 @@ export async function readCase(id: string): Promise<Case> {
     ask(api.GET('/v1/inspections/{inspection}', at)),
     ask(api.GET('/v1/inspections/{inspection}/standing', at)),
   ])
-  const [found, conclusion] = await Promise.all([
+  const [found, conclusion, minutes] = await Promise.all([
     inspection.submittedAt === null ? null : readFound(id, standing.parts),
     standing.conclusion === null ? null : ask(api.GET('/v1/inspections/{inspection}/conclusion', at)),
+    inspection.minutes === null ? null : ask(api.GET('/v1/inspections/{inspection}/minutes', at)),
   ])
-  return { inspection, standing, found, conclusion }
+  return { inspection, standing, found, conclusion, minutes }
 }
 
 async function readFound(id: string, parts: Schemas['Standing']['parts']): Promise<Found> {
   const at = { params: { path: { inspection: id } } }
-  const [findings, result, gathered] = await Promise.all([
+  const [findings, result, gathered, observations] = await Promise.all([
     ask(api.GET('/v1/inspections/{inspection}/findings', at)),
     ask(api.GET('/v1/inspections/{inspection}/submission', at)),
     ask(api.GET('/v1/inspections/{inspection}/evidence', at)),
+    ask(api.GET('/v1/inspections/{inspection}/observations', at)),
   ])
-  return { findings: byWeight(findings), result, photos: albumOf(gathered, parts) }
+  return { findings: byWeight(findings), result, photos: albumOf(gathered, parts), observations }
 }
 
 /** All photos of an inspection, cited or not. */

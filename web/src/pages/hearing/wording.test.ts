@@ -8,12 +8,14 @@ const standing = (changed: Partial<Standing>): Standing => ({
   yours: false,
   parts: [],
   findings: 2,
+  worst: null,
   unexplained: 1,
   photos: 0,
   photosArrived: 0,
   conclusion: null,
   remedies: 0,
   remedyDue: null,
+  objectionDue: null,
   ...changed,
 })
 

@@ -24,8 +24,11 @@ export function nextStep({ step, yours, unexplained, remedies, remedyDue }: Stan
 }
 
 /** When the step that comes next is due, where it has a time. */
-export const dueOf = ({ step, remedyDue }: Standing, explanationDue: string | null): string | null =>
-  step === 'explanations' ? explanationDue : step === 'remedies' ? remedyDue : null
+export function dueOf({ step, remedyDue, objectionDue }: Standing, explanationDue: string | null): string | null {
+  if (step === 'explanations') return explanationDue
+  if (step === 'objection') return objectionDue
+  return step === 'remedies' ? remedyDue : null
+}
 
 /** How many of the photos that findings cite are here; null when all are. */
 export const photosSoFar = ({ photos, photosArrived }: Standing): string | null =>
@@ -48,6 +51,7 @@ export function byWeight(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((one, other) => other.severity.localeCompare(one.severity) || one.item.localeCompare(other.item))
 }
 
-export const wantsExplanation = (finding: Finding): boolean => finding.severity !== 'S0' && finding.explanation === null
+/** From the unit itself; after a reopening anew. */
+export const wantsExplanation = ({ unexplained }: Finding): boolean => unexplained
 
 export const isContested = ({ contested }: Finding): boolean => contested

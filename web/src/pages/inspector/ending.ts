@@ -4,17 +4,17 @@ import { findings, type ProposedFinding } from '../../checklist/findings'
 import { merge, overlaps } from '../../checklist/merging'
 import { missing, type Missing } from '../../checklist/missing'
 import type { Profile } from '../../checklist/profiles'
-import { date, time } from '../../texts'
-import { reading } from '../../texts/reading'
 import { phone, type TeamSheet } from '../../store/phone'
+import { fixFor, type Fix, type Fixes } from './fixing'
 import { keep, kept } from './kept'
 import { visitOf, type Visit } from './visit'
-import { answerWords, said } from './words'
 
 /** What the leader has decided so far. `without` a sheet that will never come. */
 export interface Draft {
   settlements: Record<string, string>
   severities: Record<string, { severity: Severity; reason: string }>
+  /** Missing in what an older version of the app kept. */
+  fixed?: Fixes
   incompleteReason: string
   without: boolean
 }
@@ -69,6 +69,9 @@ export const settle = (ending: Ending, item: string, person: string): Promise<vo
 export const judge = (ending: Ending, finding: ProposedFinding, severity: Severity, reason: string): Promise<void> =>
   change(ending, (draft) => ({ ...draft, severities: { ...draft.severities, [finding.item]: { severity, reason } } }))
 
+export const putRight = (ending: Ending, item: string, fix: Fix | null): Promise<void> =>
+  change(ending, (draft) => ({ ...draft, fixed: { ...draft.fixed, [item]: fix } }))
+
 export const excuse = (ending: Ending, incompleteReason: string): Promise<void> =>
   change(ending, (draft) => ({ ...draft, incompleteReason }))
 
@@ -89,7 +92,7 @@ export const wantsReason = (ending: Ending): boolean =>
   away(ending).length > 0 ? ending.draft.without : ending.gaps.length > 0
 
 export interface Want {
-  key: 'overlaps' | 'reasons' | 'gaps'
+  key: 'overlaps' | 'reasons' | 'fixed' | 'gaps'
   count: number
 }
 
@@ -102,6 +105,7 @@ export function wanting(ending: Ending): Want[] {
   const wants: Want[] = [
     { key: 'overlaps', count: open },
     { key: 'reasons', count: unexplained },
+    { key: 'fixed', count: fixed(ending).filter(({ how }) => isShort(how)).length },
     { key: 'gaps', count: unexcused },
   ]
   return wants.filter(({ count }) => count > 0)
@@ -111,12 +115,14 @@ export function wanting(ending: Ending): Want[] {
 export function decisions(ending: Ending): {
   settlements: Record<string, string>
   severities: { item: string; severity: Severity; reason: string }[]
+  fixed: ({ item: string } & Fix)[]
   incompleteReason: string | null
 } {
   const settled = ending.overlaps.filter((item) => ending.draft.settlements[item])
   return {
     settlements: Object.fromEntries(settled.map((item) => [item, ending.draft.settlements[item]!])),
     severities: changedSeverities(ending),
+    fixed: fixed(ending),
     incompleteReason: wantsReason(ending) ? ending.draft.incompleteReason.trim() : null,
   }
 }
@@ -131,56 +137,19 @@ function changedSeverities(ending: Ending): { item: string; severity: Severity; 
   })
 }
 
+/** As people judge it, before the rules. */
+export const judgedSeverity = ({ draft }: Ending, { item, severity }: ProposedFinding): Severity =>
+  draft.severities[item]?.severity ?? severity
+
+function fixed(ending: Ending): ({ item: string } & Fix)[] {
+  return ending.findings.flatMap((finding) => {
+    const fix = fixFor(ending.draft.fixed, finding.item, judgedSeverity(ending, finding))
+    if (!fix) return []
+    const cited = new Set(ending.merged.get(finding.item)?.evidence ?? [])
+    return [{ item: finding.item, how: fix.how.trim(), photos: fix.photos.filter((photo) => cited.has(photo)) }]
+  })
+}
+
 const isShort = (reason: string): boolean => reason.trim().length < SHORTEST_REASON
 
 const nameOf = (visit: Visit): string => `ending:${visit.id}:${visit.me}`
-
-export interface ReadOutText {
-  opening: string
-  goodTitle: string
-  good: string[]
-  foundTitle: string
-  found: string[]
-  gaps: string
-  next: string
-}
-
-/** What is read to the unit before the team leaves. */
-export function readOut(ending: Ending, now = new Date()): ReadOutText {
-  const { visit, draft, gaps } = ending
-  const say = (key: Parameters<typeof reading>[1], facts = {}) => reading(visit.spoken, key, facts)
-  const judged = ending.findings.map((finding) => ({
-    ...finding,
-    severity: draft.severities[finding.item]?.severity ?? finding.severity,
-  }))
-  const good = judged.filter(({ severity }) => severity === 'S0')
-  const found = judged.filter(({ severity }) => severity !== 'S0')
-  return {
-    opening: say('opening', {
-      team: visit.detail.team.map((member) => member.name).join(', '),
-      unit: visit.detail.unitName,
-      from: time(visit.inspection.openedAt ?? visit.detail.arrivesAt, visit.zone, visit.spoken),
-      to: time(now, visit.zone, visit.spoken),
-      day: date(now, visit.zone, visit.spoken),
-    }),
-    goodTitle: say('good'),
-    good: good.map((finding) => noted(ending, finding)),
-    foundTitle: found.length ? say('found', { count: found.length }) : say('none'),
-    found: found.map((finding) => noted(ending, finding)),
-    gaps: wantsReason(ending) && gaps.length ? say('gaps', { count: gaps.length, reason: draft.incompleteReason }) : '',
-    next: say('next'),
-  }
-}
-
-function noted(ending: Ending, { item, severity }: ProposedFinding): string {
-  const { document, visit, profile } = ending
-  const answer = ending.merged.get(item)
-  const asked = profile.byCode.get(item)
-  if (!answer || !asked) return item
-  const told = reading(visit.spoken, severity === 'S0' ? 'praise' : 'item', {
-    question: said(asked.item.question, visit.spoken),
-    answer: answerWords(document, asked.item, answer, visit.spoken),
-    severity: said(document.severity_codes[severity], visit.spoken),
-  })
-  return answer.note ? `${told} ${reading(visit.spoken, 'note', { note: answer.note })}` : told
-}

@@ -15,8 +15,11 @@ function opened(): Promise<IDBPDatabase<Schema>> {
   return database
 }
 
+/** On the disk once this returns, and not only on its way there. */
 export async function keep(name: string, value: unknown): Promise<void> {
-  await (await opened()).put('kept', value, name)
+  const given = (await opened()).transaction('kept', 'readwrite', { durability: 'strict' })
+  await given.store.put(value, name)
+  await given.done
   keptChanges.tell()
 }
 

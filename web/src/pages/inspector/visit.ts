@@ -110,6 +110,13 @@ function placeOf(unit: InspectionOnPhone['unit']): Position | null {
   return { latitude: unit.latitude, longitude: unit.longitude, accuracy: 0 }
 }
 
+/** The visit has ended and its minutes are not made, as far as this phone knows. */
+export function lacksMinutes({ inspection, leads }: Visit): boolean {
+  const { state, minutes } = inspection
+  if (state !== 'submitted' && state !== 'explaining') return false
+  return minutes.state === null && (leads || minutes.asked)
+}
+
 /** Changes of the sheet that the server has not got. */
 export function isUntold({ sheet, over }: Visit): boolean {
   return !over && Object.keys(sheet.items).length > 0 && sheet.state === 'phone'

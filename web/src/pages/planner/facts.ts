@@ -1,5 +1,7 @@
 import { date, number } from '../../texts'
+import { t as say } from '../../texts/deadlines'
 import { t } from '../../texts/plan'
+import { clockName } from '../deadlines/wording'
 import { peopleOf, type Moment, type Plan, type Team, type Terms } from './plan'
 import type { Section } from './sections'
 
@@ -37,6 +39,7 @@ export function factsOf({ plan, validFrom, validTo }: Terms, known: Known): Fact
     ...people(plan, known),
     ...way(plan),
     ...times(plan),
+    ...deadlines(plan),
   ]
 }
 
@@ -115,6 +118,15 @@ function times({ hours, slots, beacon }: Plan): Fact[] {
     }),
     inSection('beacon')('type', t('beacon'), beaconWords(beacon)),
   ]
+}
+
+/** Only those that differ from the usual. Revisits count days, all others working days. */
+function deadlines(plan: Plan): Fact[] {
+  const spoken = inSection('deadlines')
+  return sorted(plan.deadlines).map(([clock, amount]) => {
+    const unit = clock.startsWith('revisit') ? 'days' : 'working_days'
+    return spoken(clock, clockName(clock), say(`amount.${unit}`, { amount }))
+  })
 }
 
 function beaconWords(beacon: Plan['beacon']): string {

@@ -58,6 +58,7 @@ function emptyPlan(kinds: readonly string[]): Plan {
     travel: null,
     slots: [],
     beacon: { type: 'none' },
+    deadlines: {},
   }
 }
 

@@ -1,6 +1,6 @@
 /** The parts of a plan as they stand on the pages, one below the other. */
 export const SECTIONS = [
-  'period', 'visits', 'kinds', 'units', 'risk', 'teams', 'travel', 'checklist', 'hours', 'slots', 'beacon',
+  'period', 'visits', 'kinds', 'units', 'risk', 'teams', 'travel', 'checklist', 'hours', 'slots', 'beacon', 'deadlines',
 ] as const // prettier-ignore
 export type Section = (typeof SECTIONS)[number]
 
@@ -35,6 +35,7 @@ const SPOKEN_OF: Record<string, Section> = {
   'plan-reveal-too-early': 'hours',
   'plan-slot-twice': 'slots',
   'plan-slots-out-of-order': 'slots',
+  'plan-deadline-out-of-bounds': 'deadlines',
 }
 
 /** Beside which fields a problem or a warning belongs; null for one that this page does not know. */

@@ -1,4 +1,5 @@
 import { t } from '../../texts/remedies'
+import { amountOf } from '../deadlines/spans'
 import type { RemedyPlan } from './fetching'
 
 export const CAUSES = ['procedure', 'conduct', 'skills', 'equipment', 'staffing', 'system', 'superior_guidance'] as const
@@ -8,7 +9,7 @@ export const MOST = 2000
 
 type Severity = 'S0' | 'S1' | 'S2' | 'S3' | 'S4'
 
-/** Working days a remedy usually takes; what is missing needs none. The server decides. */
+/** Working days a remedy usually takes, where the plan sets no others; what is missing needs none. The server decides. */
 const USUAL: Partial<Record<Severity, number>> = { S2: 10, S3: 15, S4: 15 }
 
 /** A remedy as it is being written. */
@@ -23,7 +24,9 @@ export interface Planned {
 
 export const blank = (): Planned => ({ wanted: true, cause: '', action: '', owner: t('owner.head'), days: '' })
 
-export const usualDays = (severity: Severity): number | null => USUAL[severity] ?? null
+export function usualDays(inspection: string, severity: Severity): number {
+  return amountOf(inspection, severity === 'S2' ? 'corrective_s2' : 'corrective_s3', USUAL[severity] ?? 0)
+}
 
 export const needsRemedy = (result: string, severity: Severity): boolean => result === 'upheld' && severity in USUAL
 

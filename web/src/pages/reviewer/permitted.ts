@@ -16,6 +16,10 @@ export function reasons({ inspection, standing, conclusion }: Case, reader: stri
   ]
 }
 
+/** Nobody reviews their own work. */
+export const reviews = (parts: Case['standing']['parts']): boolean =>
+  parts.includes('reviewer') && !parts.some((part) => part === 'leader' || part === 'member' || part === 'unit_head')
+
 function byPart(parts: Case['standing']['parts']): string[] {
   if (parts.includes('leader')) return [t('may.leader')]
   if (parts.includes('member')) return [t('may.team')]

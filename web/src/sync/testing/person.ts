@@ -35,6 +35,13 @@ export class Person {
     this.queue({ kind: 'submission' }, (id) => ({ id }))
   }
 
+  /** With the newest photos as signed pages. */
+  keepMinutes(pages = 1): void {
+    const taken = this.world.outbox.entries.filter((entry) => entry.kind === 'photo' && entry.state !== 'refused')
+    const photos = taken.slice(-pages).map(({ id }) => id)
+    this.queue({ kind: 'minutes', photos }, (id) => ({ id, paper: photos }))
+  }
+
   withdraw(): void {
     this.queue({ kind: 'withdrawal' }, (id) => ({ id }))
   }

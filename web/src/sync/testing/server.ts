@@ -28,6 +28,11 @@ export class Server {
         return this.announce(inspection, request, rest[0]!)
       case 'submission':
         return this.submit(inspection, request)
+      case 'minutes':
+        return this.keepMinutes(inspection, request, rest[0]!)
+      case 'interviews':
+      case 'interactions':
+        return this.observe(inspection, request, rest[0]!)
       case 'cancellation':
         return this.callOff(inspection, 'released')
       case 'abortion':
@@ -97,6 +102,30 @@ export class Server {
     return answer(201, { id })
   }
 
+  private keepMinutes(inspection: Inspection, request: Asked, id: string): WireAnswer {
+    const sha256 = hash(request.body)
+    const digest = `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`
+    if (request.headers['Content-Digest'] !== digest) return problem(400, 'digest-mismatch')
+    const known = inspection.minutes
+    if (known) return known.id === id && known.sha256 === sha256 ? answer(200, known) : problem(409, 'minutes-exist')
+    if (inspection.state === 'released' || inspection.state === 'opened') return problem(409, 'minutes-before-submission')
+    if (inspection.state === 'closed') return wrongState(inspection, 'explaining')
+    const { paper = [], closing = 'signed' } = read(request)
+    if (!(paper as string[]).every((photo) => this.photos.has(photo))) return problem(409, 'minutes-page-unknown')
+    inspection.minutes = { id, sha256, closing, body: text(request.body) }
+    return answer(201, inspection.minutes)
+  }
+
+  private observe(inspection: Inspection, request: Asked, id: string): WireAnswer {
+    const sha256 = hash(request.body)
+    const known = inspection.observed.get(id)
+    if (known) return known === sha256 ? answer(200, { id }) : problem(409, 'observation-differs')
+    if (!['opened', 'submitted'].includes(inspection.state)) return wrongState(inspection, 'opened')
+    if (text(request.body!).includes('0912345678')) return problem(422, 'observation-identifies')
+    inspection.observed.set(id, sha256)
+    return answer(201, { id })
+  }
+
   private callOff(inspection: Inspection, needed: 'released' | 'opened'): WireAnswer {
     if (inspection.state !== needed) return wrongState(inspection, needed)
     inspection.state = 'closed'
@@ -126,7 +155,10 @@ export interface Inspection {
   opening: string | null
   sheets: Map<string, { inspector: string; revisions: Kept[] }>
   submission: { id: string; sha256: string } | null
+  minutes: { id: string; sha256: string; closing: string; body: string } | null
   withdrawals: string[]
+  /** Interviews and interactions, by their hashes. */
+  observed: Map<string, string>
 }
 
 interface Kept {
@@ -147,7 +179,8 @@ export interface Photo {
 }
 
 export function released(id: string): Inspection {
-  return { id, state: 'released', team: ['hung', 'mai'], opening: null, sheets: new Map(), submission: null, withdrawals: [] }
+  const nothing = { opening: null, submission: null, minutes: null, withdrawals: [] }
+  return { id, state: 'released', team: ['hung', 'mai'], sheets: new Map(), observed: new Map(), ...nothing }
 }
 
 export function answer(status: number, content: unknown, headers: Record<string, string> = {}): WireAnswer {

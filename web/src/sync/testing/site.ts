@@ -63,6 +63,8 @@ export class Site {
     const inspection = this.server.inspections.get(id)
     if (!inspection?.team.includes(this.server.person)) return problem(404, 'not-found')
     if (part === undefined) return answer(200, this.detail(id), { ETag: `"${inspection.state}"` })
+    if (part === 'minutes') return inspection.minutes ? answer(200, inspection.minutes) : problem(404, 'not-found')
+    if (part === 'observations') return answer(200, seen([...inspection.observed.keys()]))
     if (sheet === '') return answer(200, this.sheets(id))
     const kept = inspection.sheets.get(sheet)?.revisions[Number(revision) - 1]
     return kept ? answer(200, JSON.parse(kept.body)) : problem(404, 'not-found')
@@ -104,6 +106,11 @@ export class Site {
       checkCode: '1111-2222-3333', team: inspection.team.map((person) => ({ id: person, name: person, leader: person === 'hung' })),
     } as InspectionDetail // prettier-ignore
   }
+}
+
+/** All of them as interviews. */
+function seen(ids: string[]): object {
+  return { interviews: { rows: ids.map((id) => ({ id })) }, interactions: { rows: [] } }
 }
 
 export function me(person: string, csrfToken: string): Me {

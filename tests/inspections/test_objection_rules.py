@@ -1,0 +1,73 @@
+"""What a conclusion that is written anew may change, and which remedies follow."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checklists.items import Severity
+from inspections.objection_rules import Changes, Decided, check_changes, is_new, lapses
+from organisation.refusing import Refused
+
+FINDING, OTHER = UUID(int=1), UUID(int=2)
+ITEMS = {FINDING: "CL-VN-02-A01", OTHER: "CL-VN-01-C01"}
+PLAN = {"cause": "procedure", "action": "Mở cửa đúng giờ.", "owner": "Phó thủ trưởng", "workingDays": None}
+
+decisions = st.builds(
+    Decided,
+    finding=st.just(FINDING),
+    result=st.sampled_from(["upheld", "withdrawn"]),
+    severity=st.sampled_from(["S0", "S1", "S2", "S3", "S4"]),
+)
+
+
+def decided(severity: Severity, result: str = "upheld", finding: UUID = FINDING, **more: Any) -> Decided:
+    return Decided(finding, result, severity, **more)
+
+
+def refused(before: Decided, after: Decided, allowed: Changes) -> str | None:
+    try:
+        check_changes([before], [after], allowed, ITEMS)
+    except Refused as refusal:
+        return refusal.name
+    return None
+
+
+@given(before=decisions, after=decisions)
+def test_after_an_objection_nothing_is_harsher(before: Decided, after: Decided) -> None:
+    harsher = after.weight > before.weight
+    assert (refused(before, after, Changes([FINDING], milder=True)) == "amendment-harsher") == harsher
+
+
+@given(before=decisions, after=decisions)
+def test_after_a_reopening_anything_may_be_decided_of_what_it_is_about(before: Decided, after: Decided) -> None:
+    assert refused(before, after, Changes([FINDING], milder=False)) is None
+
+
+@given(before=decisions, after=decisions, milder=st.booleans())
+def test_of_everything_else_nothing_changes(before: Decided, after: Decided, milder: bool) -> None:
+    changed = after.weight != before.weight
+    assert (refused(before, after, Changes([OTHER], milder=milder)) == "finding-not-reopened") == changed
+
+
+@pytest.mark.parametrize(
+    ("after", "lapsed", "new"),
+    [
+        (decided("S3", remedy=PLAN), False, False),
+        (decided("S2"), False, False),
+        (decided("S1"), True, False),
+        (decided("S3", "withdrawn"), True, False),
+        (decided("S3", remedy=PLAN | {"workingDays": 5}), True, True),
+    ],
+    ids=["the same", "left out", "a mere note", "withdrawn", "another"],
+)
+def test_a_remedy_stays_until_it_is_not_wanted_or_said_anew(after: Decided, lapsed: bool, new: bool) -> None:
+    before = decided("S3", remedy=PLAN)
+    assert (lapses(before, after), is_new(before, after)) == (lapsed, new)
+
+
+def test_the_first_conclusion_requires_all_its_remedies() -> None:
+    assert is_new(None, decided("S3", remedy=PLAN))
+    assert not is_new(None, decided("S3"))

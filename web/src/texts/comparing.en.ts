@@ -1,0 +1,32 @@
+import type { Same } from '.'
+import type vi from './comparing.vi'
+
+export default {
+  title: 'Beside last time and similar units',
+  link: 'Beside last time and similar units',
+  first: 'This is the first concluded visit to the unit, so there is no last time to compare with.',
+  before: 'Last time: {day}, {grade}',
+  'before.other': 'Last time another checklist was used, so scores do not compare; only items do.',
+  'grade.none': 'not graded',
+  grade: 'grade {grade}',
+  scores: 'Score by section',
+  whole: 'The whole visit',
+  now: 'This time',
+  then: 'Last time',
+  alike: 'Similar units ({units})',
+  range: '{median} (the middle half from {lower} to {upper})',
+  'alike.why': 'Other units of the same kind, by the same checklist, within two years, concluded; none is named. Shown only for five units or more.',
+  'alike.few': 'There are not yet five similar units to compare with, so that none could be recognised.',
+  up: 'up by {points}',
+  down: 'down by {points}',
+  same: 'unchanged',
+  unseen: 'not observed',
+  repeated: 'Again as last time',
+  'repeated.none': 'No finding came again.',
+  gone: 'Gone since last time',
+  'gone.none': 'No finding of last time was seen to be gone.',
+  new: 'New since last time',
+  'new.none': 'No new finding.',
+  open: 'Still possible, or waiting for an answer',
+  print: 'Print this page',
+} satisfies Same<typeof vi>

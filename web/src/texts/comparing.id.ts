@@ -1,0 +1,32 @@
+import type { Same } from '.'
+import type vi from './comparing.vi'
+
+export default {
+  title: 'Dibanding kunjungan lalu dan unit serupa',
+  link: 'Dibanding kunjungan lalu dan unit serupa',
+  first: 'Ini kunjungan pertama ke unit yang disimpulkan, jadi belum ada kunjungan lalu untuk dibandingkan.',
+  before: 'Kunjungan lalu: {day}, {grade}',
+  'before.other': 'Kunjungan lalu memakai daftar periksa lain, jadi nilainya tidak sebanding; hanya butirnya.',
+  'grade.none': 'tidak diberi peringkat',
+  grade: 'peringkat {grade}',
+  scores: 'Nilai per bagian',
+  whole: 'Seluruh kunjungan',
+  now: 'Kali ini',
+  then: 'Kunjungan lalu',
+  alike: 'Unit serupa ({units})',
+  range: '{median} (separuh tengah dari {lower} sampai {upper})',
+  'alike.why': 'Unit lain sejenis, menurut daftar periksa yang sama, dalam dua tahun, sudah disimpulkan; tanpa nama. Hanya tampil bila ada sedikitnya lima unit.',
+  'alike.few': 'Belum ada lima unit serupa untuk dibandingkan tanpa membuka identitasnya.',
+  up: 'naik {points}',
+  down: 'turun {points}',
+  same: 'tetap',
+  unseen: 'tidak diamati',
+  repeated: 'Terulang dari kunjungan lalu',
+  'repeated.none': 'Tidak ada temuan yang terulang.',
+  gone: 'Sudah tidak ada sejak kunjungan lalu',
+  'gone.none': 'Tidak ada temuan lalu yang terlihat sudah tidak ada.',
+  new: 'Baru sejak kunjungan lalu',
+  'new.none': 'Tidak ada temuan baru.',
+  open: 'Masih dapat dilakukan, atau menunggu jawaban',
+  print: 'Cetak halaman ini',
+} satisfies Same<typeof vi>

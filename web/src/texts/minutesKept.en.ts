@@ -1,0 +1,32 @@
+import type { Same } from '.'
+import type vi from './minutesKept.vi'
+
+export default {
+  title: 'Minutes',
+  none: 'There are no minutes yet. The team leader sends them from the phone after reading them to the unit.',
+  'closing.signed': 'The unit signed without reservations.',
+  'closing.with_reservations': 'The unit signed with reservations.',
+  'closing.refused': 'The unit did not sign.',
+  'closing.on_paper': 'Signed by hand on paper.',
+  heard: 'Who heard them for the unit',
+  reservations: 'Reservations',
+  reason: 'Why the unit did not sign',
+  witness: 'Witness',
+  signers: 'Signed on the phone',
+  'by.unit': 'for the unit',
+  'by.witness': 'as witness',
+  'by.member': 'for the team',
+  pages: '{count} {count:page|pages} signed by hand {count:is|are} among the photos.',
+  read: 'Read out {claimed}; received by the server {received}.',
+  'device.wrong': 'The phone’s digital signature does not match. Ask the team leader before you lean on these minutes.',
+  differences: 'Differences from the findings that are kept',
+  'differences.why': 'What was read out is not what was kept. Look into it before anything is concluded.',
+  'difference.not-read': 'Kept as {kept}, not read to the unit.',
+  'difference.not-kept': 'Read as {read}, but not among the findings that are kept.',
+  'difference.severity': 'Read as {read}, kept as {kept}.',
+  'difference.words': 'As read: “{read}”. As kept: “{kept}”.',
+  'no-words': 'no words',
+  pdf: 'Download the minutes (PDF)',
+  'pdf.both': 'PDF in two languages ({languages})',
+  hash: 'SHA-256 of the minutes',
+} satisfies Same<typeof vi>

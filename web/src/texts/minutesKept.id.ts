@@ -1,0 +1,32 @@
+import type { Same } from '.'
+import type vi from './minutesKept.vi'
+
+export default {
+  title: 'Berita acara',
+  none: 'Belum ada berita acara. Ketua tim mengirimnya dari ponsel setelah dibacakan kepada unit.',
+  'closing.signed': 'Unit menandatangani tanpa keberatan.',
+  'closing.with_reservations': 'Unit menandatangani dengan keberatan.',
+  'closing.refused': 'Unit tidak menandatangani.',
+  'closing.on_paper': 'Ditandatangani di atas kertas.',
+  heard: 'Yang mendengar dari pihak unit',
+  reservations: 'Keberatan',
+  reason: 'Alasan tidak menandatangani',
+  witness: 'Saksi',
+  signers: 'Ditandatangani di ponsel',
+  'by.unit': 'pihak unit',
+  'by.witness': 'saksi',
+  'by.member': 'tim inspeksi',
+  pages: 'Ada {count} {count:halaman|halaman} bertanda tangan tangan, di antara foto.',
+  read: 'Dibacakan {claimed}; diterima peladen {received}.',
+  'device.wrong': 'Tanda tangan digital ponsel tidak cocok. Tanyakan kepada ketua tim sebelum bersandar pada berita acara ini.',
+  differences: 'Perbedaan dengan temuan tersimpan',
+  'differences.why': 'Yang dibacakan tidak sama dengan yang tersimpan. Periksa dahulu sebelum menyimpulkan.',
+  'difference.not-read': 'Tersimpan sebagai {kept}, tidak dibacakan kepada unit.',
+  'difference.not-kept': 'Dibacakan sebagai {read}, tetapi tidak ada di antara temuan tersimpan.',
+  'difference.severity': 'Dibacakan sebagai {read}, tersimpan sebagai {kept}.',
+  'difference.words': 'Yang dibacakan: “{read}”. Yang tersimpan: “{kept}”.',
+  'no-words': 'tanpa kata',
+  pdf: 'Unduh berita acara (PDF)',
+  'pdf.both': 'PDF dua bahasa ({languages})',
+  hash: 'SHA-256 berita acara',
+} satisfies Same<typeof vi>
