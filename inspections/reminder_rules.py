@@ -1,6 +1,6 @@
 """When somebody is reminded: two working days before, on the day, the day after; at last who stands above them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
@@ -8,6 +8,14 @@ from zoneinfo import ZoneInfo
 from organisation.calendar_rules import add_working_days, back_working_days
 
 Reminder = Literal["deadline.near", "deadline.today", "deadline.passed", "deadline.escalated"]
+REFERRED: Mapping[str, str] = {
+    "deadline.near": "referral.near",
+    "deadline.today": "referral.today",
+    "deadline.passed": "referral.passed",
+    "deadline.escalated": "referral.escalated",
+    "deadline.moved": "referral.moved",
+}
+"""To whoever a cause was passed to: they see the referral, not the inspection."""
 REMINDERS: tuple[Reminder, ...] = get_args(Reminder)
 BEFORE, AFTER, LONG_AFTER = 2, 1, 5
 """Working days around the day on which it is due."""

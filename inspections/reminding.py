@@ -8,7 +8,7 @@ from inspections import clock_queries as queries
 from inspections.clocks import Running
 from inspections.deadline_rules import Clock
 from inspections.following import place_of
-from inspections.reminder_rules import REMINDERS, Reminder, following, moments, over
+from inspections.reminder_rules import REFERRED, REMINDERS, Reminder, following, moments, over
 from inspections.telling import heads, reviewers
 from ledger.changes import Record, change
 from ledger.database import Row
@@ -69,8 +69,7 @@ async def tell(record: Record, name: str, deadline: Row, inspection: Row, people
     others = [person for person in people if person not in owners]
     await notify(record, name, others, subject=inspection["id"], facts=facts, occasion=occasion)
     if apart:
-        name = name.replace("deadline.", "referral.")
-        await notify(record, name, apart, subject=deadline["subject"], facts=facts, occasion=occasion)
+        await notify(record, REFERRED[name], apart, subject=deadline["subject"], facts=facts, occasion=occasion)
 
 
 async def _owners(record: Record, inspection: Row) -> set[UUID]:

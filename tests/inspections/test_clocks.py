@@ -88,7 +88,14 @@ def test_after_the_conclusion_only_a_later_version_runs() -> None:
 def test_a_remedy_is_the_units_until_it_reports() -> None:
     remedy = {"subject": VISIT, "severity": "S3", "state": "open", "set_at": NOW, "due_at": NOW, "reported_at": None}
     assert of_remedy(remedy) == Running("corrective_s3", VISIT, "unit_head", NOW, NOW)
-    assert of_remedy(remedy | {"state": "reported", "reported_at": NOW}).clock == "verify_remedy"
+    reported = remedy | {"state": "reported", "reported_at": NOW, "concluded_at": NOW}
+    assert of_remedy(reported) == Running("verify_remedy", VISIT, "leader", NOW)
+
+
+def test_what_was_reported_before_a_hearing_began_again_is_looked_at_after_its_conclusion() -> None:
+    concluded_again = NOW + timedelta(days=9)
+    reported = {"subject": VISIT, "state": "reported", "reported_at": NOW, "concluded_at": concluded_again}
+    assert of_remedy(reported).since == concluded_again
 
 
 @pytest.mark.parametrize(
