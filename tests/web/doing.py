@@ -55,5 +55,5 @@ class Identified(Protocol):
 
 
 def card(page: Page | Locator, visit: Identified) -> Locator:
-    """The visit's own: its unit may have had others."""
-    return page.locator(f"a[href$='/{visit.id}']")
+    """The visit's own: its unit may have had others, and what is due soon stands above, once the clock has told."""
+    return page.locator(f"a[href$='/{visit.id}']:not(.due-soon a)")
