@@ -42,8 +42,8 @@ Clock = Literal[
 """The names of domain.md 6.3, and what 6.2 says of each step of the ladder."""
 
 Unit = Literal["working_days", "days", "hours"]
-Spans = Mapping[Clock, int]
-"""What a plan sets, in the unit of each clock."""
+Spans = Mapping[str, int]
+"""What a plan sets by clock, in the unit of each."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -76,7 +76,14 @@ def span_of(clock: Clock, chosen: Spans) -> Span:
     return Span(chosen.get(clock, bounds.usual), bounds.unit)
 
 
+def unknown(chosen: Spans) -> list[str]:
+    return sorted(chosen.keys() - catalogue().keys())
+
+
 def out_of_bounds(chosen: Spans) -> list[Clock]:
     """Which of these a plan may not set so."""
-    bounds = catalogue()
-    return [clock for clock, amount in chosen.items() if not bounds[clock].least <= amount <= bounds[clock].most]
+    return [
+        clock
+        for clock, bounds in catalogue().items()
+        if clock in chosen and not bounds.least <= chosen[clock] <= bounds.most
+    ]

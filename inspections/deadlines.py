@@ -19,7 +19,7 @@ async def due(clock: Clock, inspection: Row, start: datetime) -> datetime:
 
 
 def spans_of(inspection: Row) -> Spans:
-    return msgspec.json.decode(inspection.get("deadlines") or "{}", type=dict[Clock, int])
+    return msgspec.json.decode(inspection.get("deadlines") or "{}", type=dict[str, int])
 
 
 async def after(span: Span, unit: UUID, start: datetime) -> datetime:

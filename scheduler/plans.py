@@ -9,7 +9,6 @@ import msgspec
 from msgspec import Meta
 
 from checklists.items import END
-from inspections.deadline_rules import Clock
 from scheduler.verifier import canonical, tagged_hash
 
 Calendar = Literal["working", "always"]
@@ -134,7 +133,7 @@ class Plan(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, forb
     travel: Travel | None = None
     slots: Annotated[tuple[Slot, ...], Meta(max_length=8)] = ()
     beacon: Beacon = NoBeacon()
-    deadlines: dict[Clock, Span] = {}
+    deadlines: Annotated[dict[str, Span], Meta(max_length=40)] = {}
 
 
 def plan_hash(plan: Plan) -> bytes:

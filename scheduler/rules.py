@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from inspections.deadline_rules import catalogue, out_of_bounds
+from inspections.deadline_rules import unknown as unknown_clocks
 from organisation.refusing import Refused
 from scheduler.plans import Plan, Slot
 
@@ -21,6 +22,8 @@ def plan_problems(plan: Plan, kinds: Sequence[str]) -> Iterator[Refused]:
         yield Refused("plan-too-frequent", visits=most, most=plan.open_days_per_year // 2)
     yield from _team_problems(plan)
     yield from _slot_problems(plan.slots)
+    for name in unknown_clocks(plan.deadlines):
+        yield Refused("plan-deadline-unknown", clock=name[:40])
     for clock in out_of_bounds(plan.deadlines):
         bounds = catalogue()[clock]
         yield Refused("plan-deadline-out-of-bounds", clock=clock, least=bounds.least, most=bounds.most)

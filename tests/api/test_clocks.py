@@ -54,6 +54,15 @@ async def test_who_sees_an_inspection_reads_what_is_in_force_there(
     assert (spans["corrective_s3"], spans["corrective_s2"]) == ((20, "working_days"), (10, "working_days"))
 
 
+async def test_a_deadline_that_there_is_not_is_refused_by_its_name(
+    client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    programme = await stories.plan(cast, parts.keys, hours.now)
+    refused = await proposed(client, cast, programme, {"tea": 3})
+    assert (refused.status_code, refused.json()["type"]) == (422, "/problems/plan-deadline-unknown")
+    assert refused.json()["clock"] == "tea"
+
+
 @pytest.mark.parametrize(
     "deadlines", [{"explanation": 1}, {"explanation": 11}, {"discipline_watch": 91}, {"revisit_grade_d": 6}], ids=str
 )
@@ -66,7 +75,7 @@ async def test_beyond_the_bounds_no_plan_is_proposed(
     assert refused.json()["clock"] in deadlines
 
 
-@pytest.mark.parametrize("deadlines", [{"lunch": 3}, {"explanation": "3"}, {"explanation": 2.5}], ids=str)
+@pytest.mark.parametrize("deadlines", [{"explanation": "3"}, {"explanation": 2.5}], ids=str)
 async def test_what_is_no_clock_is_no_plan(
     client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours, deadlines: dict[str, Any]
 ) -> None:

@@ -36,6 +36,7 @@ const SPOKEN_OF: Record<string, Section> = {
   'plan-slot-twice': 'slots',
   'plan-slots-out-of-order': 'slots',
   'plan-deadline-out-of-bounds': 'deadlines',
+  'plan-deadline-unknown': 'deadlines',
 }
 
 /** Beside which fields a problem or a warning belongs; null for one that this page does not know. */
