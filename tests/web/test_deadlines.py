@@ -42,7 +42,7 @@ def test_each_sees_what_is_due_at_whom_and_until_when(context_of: ContextOf, hea
     for page, username in ((head, hearings.head_of(visit)), (lan, "lan")):
         sign_in(page, username)
         look_ahead(page)
-        own = card(page, visit)
+        own = card(page, visit).filter(has_text="Giải trình của đơn vị")
         expect(own.get_by_text("Giải trình của đơn vị · Người đứng đầu đơn vị")).to_be_visible()
         expect(own.get_by_text(re.compile(r"^Hạn \d"))).to_be_visible()
         assert violations(page) == []
