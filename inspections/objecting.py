@@ -19,6 +19,7 @@ from inspections.holding import held
 from inspections.lifecycle import BY_ACTION
 from ledger.changes import change
 from ledger.database import Row
+from media import holding as photo_holds
 from organisation.actors import Actor
 from organisation.refusing import Refused
 
@@ -66,6 +67,8 @@ async def object_to(actor: Actor, inspection: UUID, said: ObjectionDocument, now
             "due": due_at.isoformat(),
         }
         await record("objection.made", subject=str(inspection), facts=facts)
+        if current["state"] == "closed":
+            await photo_holds.place_within(record, inspection, f"objection {said.id}")
         await telling_objections.made(record, current, said.id, said.ground, due_at)
     return True
 

@@ -16,6 +16,7 @@ from inspections.holding import held
 from inspections.proposal_seal import require_unsealed
 from ledger.changes import Record, change
 from ledger.database import Row
+from media import holding as photo_holds
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
 from organisation.refusing import Refused, not_found
@@ -86,6 +87,9 @@ async def _begin(record: Record, inspection: Row, proposed: Row) -> None:
     await require_unsealed(inspection["id"])
     if not await inspections.move(inspection["id"], "reopen", record.at):
         raise Refused("changed-meanwhile")
+    if inspection["state"] == "closed":
+        # An erasure may be confirmed already: what the unit is heard about must not go meanwhile.
+        await photo_holds.place_within(record, inspection["id"], f"reopening {proposed['id']}")
     explanation_due = await due("explanation", inspection, record.at)
     await sheet_queries.begin_hearing(inspection["id"], explanation_due)
     findings: list[UUID] = proposed["findings"]

@@ -7,6 +7,7 @@ import pytest
 
 from inspections import certifying, queries
 from inspections.sources import read_sources
+from media import hold_queries
 from tests.api.clocks import clocks, tick
 from tests.api.objecting import Parties, answer, decide, finding, object_to, objected, parties, propose, sign, sign_all
 from tests.api.remedying import PLAN, concluded, judge, problem, report
@@ -40,6 +41,12 @@ async def found_right(visit: Visit, by: Member) -> None:
     made = await objected(visit)
     assert (await answer(visit, visit.cast.hung, made)).status_code == 200
     assert (await decide(visit, by, made, "amended")).status_code == 200
+
+
+async def test_no_photo_is_erased_while_a_closed_visit_is_objected_to(visit: Visit) -> None:
+    assert not await hold_queries.stands(visit.inspection)
+    await objected(visit)
+    assert await hold_queries.stands(visit.inspection)
 
 
 async def test_a_unit_objects_for_as_long_as_if_it_were_open(visit: Visit) -> None:

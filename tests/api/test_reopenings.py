@@ -8,6 +8,7 @@ from inspections import result_queries
 from inspections.result_queries import Sight
 from ledger.database import rows
 from ledger.identifiers import uuid7
+from media import hold_queries
 from tests.api.hearing_steps import ask_for_time, decide
 from tests.api.objecting import object_to, objected, propose, reopened, sign, sign_all
 from tests.api.remedying import PLAN, concluded, problem, report
@@ -71,6 +72,7 @@ async def test_a_closed_one_is_open_again_and_not_closed(visit: Visit) -> None:
     assert (await sign(visit, visit.cast.minh, proposed.json())).status_code == 200
     [found] = await rows("SELECT state, closed_at FROM inspection WHERE id = $1", visit.inspection)
     assert (found["state"], found["closed_at"]) == ("explaining", None)
+    assert await hold_queries.stands(visit.inspection)
 
 
 async def test_nobody_signs_their_own_proposal_and_the_team_neither(visit: Visit) -> None:
