@@ -7,6 +7,7 @@ import { Offline } from '../api/problems'
 import { fromHex } from '../keys/hashing'
 import { lockOf } from '../sync/testing/locks'
 import { clearOld } from './clearing'
+import { fetchCoverage } from './covering'
 import { openStore } from './database'
 import { Phone, PhotoRefused, SheetWrong } from './phone'
 
@@ -299,11 +300,15 @@ describe('photos', () => {
 })
 
 describe('room on the phone', () => {
-  it('originals that the server has may go; what is unsent stays, however old', async () => {
+  it('originals that a backup of the server has may go; what is unsent stays, however old', async () => {
     const { site, phone, name } = await begun()
     await phone.open(VISIT, null)
     await phone.addPhoto(VISIT, VIEW, 'item', jpeg(), 'g.jpg', null)
     await allSent(phone)
+    site.coverage.coversUntil = new Date(Date.now() + 60_000).toISOString()
+    const kept = await openStore({ name })
+    await fetchCoverage(kept, site.transport, 'hung', Date.now() + 24 * 3_600_000)
+    kept.close()
     site.trouble = 'no-network'
     const unsent = await phone.addPhoto(VISIT, VIEW, 'item', jpeg(), 'h.jpg', null)
     await phone.freeSpace()

@@ -1,5 +1,6 @@
 import { Offline } from '../api/problems'
 import { renew, tellKey } from '../sync/renewing'
+import { fetchCoverage } from './covering'
 import type { Person } from './database'
 import { personHere, type Here } from './here'
 import { fetchInspections } from './inspections'
@@ -19,6 +20,7 @@ export async function refresh(here: Here): Promise<void> {
   if (event.happened === 'line-failed') throw new Offline('no answer')
   await happened(store, person, event)
   if (event.happened !== 'renewed') return
+  await fetchCoverage(store, transport, person)
   const known = await store.get('people', person)
   if (!known || !isInspector(known)) return
   await tellKey(store, transport, known)

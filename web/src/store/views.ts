@@ -2,6 +2,7 @@ import type { SheetAnswer } from '../checklist/answers'
 import { profileOf, type Profile } from '../checklist/profiles'
 import type { Outbox, PhotoEntry, ProblemShown, SheetEntry } from '../sync/entries'
 import { checklistOf } from './checklists'
+import { copiesOf, readCoverage, type Copies } from './covering'
 import type {
   InspectionDetail, ItemAnswer, KeptInspection, KeptPhoto, KeptSheet, PackedChecklist, PackedUnit, Position, Store,
 } from './database' // prettier-ignore
@@ -78,6 +79,8 @@ export interface VisitOnPhone {
   sheet: SheetOnPhone
   missing: StillToDo[]
   photos: Photo[]
+  /** Null while the server has confirmed nothing. */
+  copies: Copies | null
 }
 
 export interface Shelf {
@@ -144,7 +147,8 @@ export async function visitView(shelf: Shelf, kept: KeptInspection): Promise<Vis
   const { profile } = inspection
   const sheet = await sheetView(shelf, kept.id, profile)
   const missing = profile ? stillToDo(sheet.answers, profile) : []
-  return { person: shelf.person, inspection, sheet, missing, photos: await photoViews(shelf, kept.id) }
+  const copies = copiesOf(shelf.outbox.entries, kept.id, await readCoverage(shelf.store, shelf.person))
+  return { person: shelf.person, inspection, sheet, missing, photos: await photoViews(shelf, kept.id), copies }
 }
 
 export async function photoViews({ store, person, outbox }: Shelf, inspection: string): Promise<Photo[]> {

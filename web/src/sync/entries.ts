@@ -37,6 +37,8 @@ interface Common {
   problem: ProblemShown | null
   result: unknown
   settledAt: number | null
+  /** When the server confirmed it, by its own clock; missing where its answer did not tell. */
+  confirmedAt?: number | undefined
 }
 
 export type OpeningEntry = Common & { kind: 'opening' }

@@ -3,6 +3,7 @@ import { failed, nudgedEntry, nudgedLine } from './line'
 import { movedFirst, queued, removed } from './queueing'
 import type { Reply } from './replies'
 import { interrupted, replied } from './replying'
+import { sentAgain } from './sendingAgain'
 
 /** What happens to an outbox. It is the same whether it was kept in memory or read again from the phone's storage. */
 export type Event =
@@ -19,6 +20,8 @@ export type Event =
   /** The proof that goes with the cookie was fetched, and the cookie is this person's. */
   | { happened: 'renewed' }
   | { happened: 'signed-in' }
+  /** It lost what it confirmed after `until`, or all when that is null: the same is sent again, which is harmless. */
+  | { happened: 'server-restored'; until: number | null }
   | { happened: 'signed-out' }
   | { happened: 'line-failed'; now: number; seconds: number | null }
 
@@ -39,6 +42,8 @@ export function step(outbox: Outbox, event: Event, chance: number): Outbox {
       return woken(outbox)
     case 'nudged':
       return nudged(outbox, event.now)
+    case 'server-restored':
+      return sentAgain(outbox, event.until)
     default:
       return { ...outbox, line: lineAfter(outbox.line, event, chance) }
   }

@@ -28,6 +28,7 @@ const PASSING = new Set([
   'not-opened',
   'photo-check-busy',
   'revision-overtaken',
+  'second-step-required',
   'sheet-not-submitted',
   'spool-full',
   'unexpected',

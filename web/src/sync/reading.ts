@@ -12,8 +12,9 @@ const NOTHING: Reply = { came: 'nothing' }
 
 /** Only what our server said about just this entry counts. A hotel's sign-in page also answers 200. */
 export function replyOf(entry: Entry, answer: WireAnswer): Reply {
-  if (answer.status >= 200 && answer.status < 300) return success(entry, answer)
-  return problemOf(answer) ?? NOTHING
+  const reply = answer.status >= 200 && answer.status < 300 ? success(entry, answer) : (problemOf(answer) ?? NOTHING)
+  const at = Date.parse(answer.headers.get('Date') ?? '')
+  return reply.came === 'nothing' || Number.isNaN(at) ? reply : { ...reply, at }
 }
 
 export function problemOf(answer: WireAnswer): ProblemReply | null {

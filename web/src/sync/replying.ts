@@ -51,11 +51,12 @@ function sliceOf(line: Line, entry: PhotoEntry, meaning: Meaning, now: number): 
 }
 
 function entryAfter(entry: Entry, meaning: Meaning, { now, reply }: Replied, chance: number): Entry {
+  const confirmedAt = reply.came === 'nothing' ? undefined : reply.at
   switch (meaning.means) {
     case 'confirmed':
-      return { ...settled(entry, 'confirmed', now), result: meaning.result }
+      return { ...settled(entry, 'confirmed', now), confirmedAt, result: meaning.result }
     case 'reached':
-      return settled(entry, 'confirmed', now)
+      return { ...settled(entry, 'confirmed', now), confirmedAt }
     case 'refused':
       return settled(entry, 'refused', now)
     case 'forward':

@@ -19,6 +19,8 @@ export class Site {
   keys = new Map<string, string>()
   /** Called before an answer is given. */
   before: (sending: Sending) => void = () => undefined
+  /** What the server says of its backups. */
+  coverage: { coversUntil: string | null; restored: string | null } = { coversUntil: null, restored: null }
   /** How many packs were really sent. */
   packs = 0
 
@@ -57,6 +59,7 @@ export class Site {
   }
 
   private read({ path, headers = {} }: Sending): WireAnswer {
+    if (path === '/v1/backups/coverage') return answer(200, this.coverage)
     if (path === '/v1/phone-pack') return this.pack(headers['If-None-Match'])
     if (path.startsWith('/v1/inspections?')) return answer(200, { items: this.seen().map((one) => this.detail(one)) })
     const [, , , id = '', part, sheet = '', , revision = ''] = path.split('/')

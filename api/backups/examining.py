@@ -1,0 +1,58 @@
+"""Checks a backup without restoring it: its ciphertexts; with an identity also what they hold."""
+
+import time
+from collections.abc import Iterator
+
+import msgspec
+from pyrage.x25519 import Identity
+
+from api.backups.dumping import Programs, examine
+from api.backups.failing import BackupFailed
+from api.backups.opening import Opened, listed_pieces, unseal_piece, unsealed_bytes
+from api.backups.sealing import unseal
+
+
+class Examined(msgspec.Struct):
+    pieces: int
+    faults: list[str]
+    seconds: float
+
+
+def check_ciphertexts(opened: Opened) -> Examined:
+    """That nothing was changed since the backup was made."""
+    began = time.monotonic()
+    faults = list(opened.faults_of_parts())
+    pieces = 0
+    for fault in opened.faults_of_pieces():
+        pieces += 1
+        if fault:
+            faults.append(fault)
+    return Examined(pieces, faults, time.monotonic() - began)
+
+
+def check_contents(opened: Opened, identities: list[Identity], programs: Programs) -> Examined:
+    """Opens everything as a restore would: the whole dump is read by PostgreSQL's own program, each file hashed."""
+    began = time.monotonic()
+    pieces = 0
+    faults = list(_faults_of_parts(opened, identities, programs))
+    try:
+        with listed_pieces(opened, identities) as listed:
+            for piece in listed:
+                if piece.is_here:
+                    pieces += 1
+                    try:
+                        unseal_piece(opened.layout, piece, identities)
+                    except BackupFailed as failed:
+                        faults.append(str(failed))
+    except BackupFailed as failed:
+        faults.append(str(failed))
+    return Examined(pieces, faults, time.monotonic() - began)
+
+
+def _faults_of_parts(opened: Opened, identities: list[Identity], programs: Programs) -> Iterator[str]:
+    try:
+        unsealed_bytes(opened.require_part("keys.age"), identities)
+        source = opened.require_part("database.age")
+        examine(programs, lambda target: unseal(source, target, identities))
+    except BackupFailed as failed:
+        yield str(failed)
