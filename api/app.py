@@ -14,9 +14,10 @@ from api.exact_shapes import ExactShapes
 from api.failures import HANDLERS
 from api.json_bodies import require_json
 from api.parts import Parts
-from api.request_log import RequestLog
 from api.routes import ROUTES
+from api.safe_headers import put_around
 from api.transport import strict_transport
+from api.watching.around import Watching
 from ledger.database import DB
 from scheduler.clock import Clock
 from scheduler.drand import Drand
@@ -26,11 +27,12 @@ BODY_LIMIT = 1_000_000
 
 def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = True) -> Litestar:
     """`DB` must know its address by now. Tests bring their own database pool and drive the time themselves."""
+    watching = Watching(parts)
     lifespan: list[Callable[[Litestar], object]] = [_store(parts)]
     if with_database:
         lifespan.insert(0, _database(parts))
     if with_clock:
-        lifespan.append(_clock(parts))
+        lifespan.append(_clock(parts, watching))
     app = Litestar(
         route_handlers=ROUTES,
         dependencies={
@@ -38,17 +40,21 @@ def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = T
             "now": Provide(provide_now),
             "parts": Provide(lambda: parts, sync_to_thread=False),
         },
-        middleware=[*strict_transport(parts.settings), RequestLog(), Authentication(parts.clock)],
+        middleware=[*strict_transport(parts.settings), Authentication(parts.clock)],
         before_request=require_json,
         exception_handlers=HANDLERS,
         lifespan=lifespan,  # type: ignore[arg-type]
         openapi_config=DESCRIPTION,
         plugins=[ExactShapes()],
         request_max_body_size=BODY_LIMIT,
-        state=State({"clock": parts.clock}),
+        state=State(
+            {"clock": parts.clock, "watching": watching, "second_step_roles": parts.settings.second_step_roles}
+        ),
         logging_config=None,
     )
     refuse_undeclared(app)
+    watching.put_around(app)
+    put_around(app)
     return app
 
 
@@ -73,7 +79,7 @@ def _store(parts: Parts) -> Callable[[Litestar], object]:
     return prepared
 
 
-def _clock(parts: Parts) -> Callable[[Litestar], object]:
+def _clock(parts: Parts, watching: Watching) -> Callable[[Litestar], object]:
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
         drand = Drand(parts.settings.drand_urls.split(","))
@@ -86,7 +92,8 @@ def _clock(parts: Parts) -> Callable[[Litestar], object]:
             parts.store,
             parts.settings.fixity_days,
             parts.post,
-        ):
+        ) as clock:
+            watching.clock_leads = lambda: clock.leads
             yield
 
     return running

@@ -1,19 +1,26 @@
 """Runs the HTTP server of one process."""
 
 import asyncio
+import logging
+import os
 import socket
 import ssl
+import threading
 from ipaddress import ip_address
 
 import httpx
 import uvicorn
 from litestar import Litestar
 
-from api.settings import Settings
+from api.connections import Connection
+from api.parts import Parts
 from api.transport import trusting_itself
-from scheduler.simulations import Simulations
 
-SECONDS_FOR_REQUESTS_AT_THE_END = 5
+log = logging.getLogger("sidak.serving")
+
+SECONDS_FOR_REQUESTS_AT_THE_END = 3
+SECONDS_TO_END = 9.5
+"""From the wish to the end of the process, whatever a thread still waits for."""
 
 
 class Server(uvicorn.Server):
@@ -21,10 +28,10 @@ class Server(uvicorn.Server):
 
     announcing: asyncio.Task[None] | None = None
 
-    def __init__(self, config: uvicorn.Config, verify: ssl.SSLContext | bool, simulations: Simulations) -> None:
+    def __init__(self, config: uvicorn.Config, verify: ssl.SSLContext | bool, parts: Parts) -> None:
         super().__init__(config)
         self.verify = verify
-        self.simulations = simulations
+        self.parts = parts
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -32,8 +39,11 @@ class Server(uvicorn.Server):
             self.announcing = asyncio.create_task(self._announce())
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Nobody is kept waiting for a forecast, and nobody who waits for one keeps the server."""
-        self.simulations.stop()
+        """Whoever asks is told first. Nobody is kept waiting for a forecast, and nobody who waits for one keeps the
+        server."""
+        self.parts.leaving.begin()
+        self.parts.simulations.stop()
+        await asyncio.sleep(0 if self.force_exit else self.parts.settings.leaving_seconds)
         await super().shutdown(sockets)
 
     async def _announce(self) -> None:
@@ -41,6 +51,22 @@ class Server(uvicorn.Server):
         async with httpx.AsyncClient(base_url=address, trust_env=False, verify=self.verify) as client:
             await _wait_until_ready(client)
         print(f"Sidak is ready at {address}", flush=True)
+
+
+class Ending(Server):
+    """The server of a process that ends with it, in time: what is acknowledged is safe at any moment."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        end = threading.Timer(SECONDS_TO_END, _end_at_once)
+        end.daemon = True
+        end.start()
+        await super().shutdown(sockets)
+
+
+def _end_at_once() -> None:
+    log.warning("something did not come to its end in time and is broken off")
+    logging.shutdown()
+    os._exit(0)
 
 
 def _address(listening: socket.socket, scheme: str) -> str:
@@ -65,11 +91,13 @@ async def _is_ready(client: httpx.AsyncClient) -> bool:
         return False
 
 
-def serve(app: Litestar, settings: Settings, simulations: Simulations) -> None:
+def serve(app: Litestar, parts: Parts) -> None:
     """Returns when the process is asked to stop and the requests under way have ended."""
-    Server(
+    settings = parts.settings
+    Ending(
         uvicorn.Config(
             app,
+            http=Connection,
             host=settings.host,
             port=settings.port,
             log_config=None,
@@ -82,5 +110,5 @@ def serve(app: Litestar, settings: Settings, simulations: Simulations) -> None:
             ssl_keyfile=settings.tls_key or None,
         ),
         trusting_itself(settings),
-        simulations,
+        parts,
     ).run()

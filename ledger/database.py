@@ -1,17 +1,31 @@
 """The one engine: Piccolo's tables and plain SQL run on the same connection, inside the same transaction."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
+import asyncpg
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
+
+from ledger.hosts import Hosts
+from ledger.pool import Pool, notice_silence
 
 Row = Mapping[str, Any]
 
-
-SECONDS_TO_CLOSE = 5
-LIMITS = {"statement_timeout": "30s", "idle_in_transaction_session_timeout": "60s", "jit": "off"}
+SECONDS_TO_CLOSE = 2
+LIMITS = {
+    "statement_timeout": "30s",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+    "jit": "off",
+    # The server, too, gives up a machine that was cut off, and with it the locks that it held.
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
+FOR_COMMANDS = LIMITS | {"statement_timeout": "0", "lock_timeout": "0"}
+"""An operator sees how long it takes, and has Ctrl-C."""
 
 
 class Transaction(PostgresTransaction):
@@ -31,6 +45,8 @@ class Transaction(PostgresTransaction):
         finally:
             self.engine.current_transaction.reset(self.context)
             await self._give_back()
+            if exception is not None:
+                await DB.leave_replica(exception)
         return False
 
     async def _give_back(self) -> None:
@@ -43,8 +59,18 @@ class Transaction(PostgresTransaction):
 class Engine(PostgresEngine):
     """Knows its address only when the program starts: importing a table must not need a database."""
 
+    on_statement: Callable[[Any], None] | None = None
+    """Gets asyncpg's LoggedQuery after each statement; set before the pool is opened, or not at all."""
+
     def connect_to(self, url: str) -> None:
         self.config = {"dsn": url}
+        self._hosts = Hosts(url)
+
+    async def new_connection(self, **options: Any) -> asyncpg.Connection:
+        """Of the caller's own, beside the pool."""
+        connection = await self._hosts.connect(**options)
+        notice_silence(connection)
+        return connection
 
     async def check_version(self) -> None:
         """Piccolo asks the server for its version at import; the health check does that here."""
@@ -58,12 +84,34 @@ class Engine(PostgresEngine):
             return super().transaction()
         return Transaction(engine=self, allow_nested=False)
 
-    async def open_pool(self, least: int, most: int) -> None:
+    async def open_pool(self, least: int, most: int, limits: Mapping[str, str] = LIMITS) -> None:
         """Connections go back without asyncpg's RESET, a round trip each time: nothing here leaves session state.
 
         The server, not a timer of ours for every statement, ends what takes too long.
         """
-        await self.start_connection_pool(min_size=least, max_size=most, reset=_keep, server_settings=LIMITS)
+        self.pool = await Pool(
+            min_size=least,
+            max_size=most,
+            max_queries=50_000,
+            max_inactive_connection_lifetime=300,
+            loop=None,
+            connection_class=asyncpg.Connection,
+            record_class=asyncpg.Record,
+            connect=self._hosts.connect,
+            init=self._opened,
+            reset=_keep,
+            server_settings=dict(limits),
+        )
+
+    async def _opened(self, connection: asyncpg.Connection) -> None:
+        notice_silence(connection)
+        if self.on_statement is not None:
+            connection.add_query_logger(self.on_statement)
+
+    async def leave_replica(self, error: BaseException | None) -> None:
+        """After a failover the old primary may still answer, but takes no changes: its connections are given up."""
+        if isinstance(error, asyncpg.ReadOnlySQLTransactionError) and self.pool is not None:
+            await self.pool.expire_connections()
 
     async def close_pool(self) -> None:
         """Ends within seconds, also when a connection never comes back because its database went away."""
@@ -83,7 +131,11 @@ class Engine(PostgresEngine):
             return list(await under_way.connection.fetch(sql, *arguments))
         if self.pool is None:
             return list(await self._run_in_new_connection(sql, arguments))
-        return list(await self.pool.fetch(sql, *arguments))
+        try:
+            return list(await self.pool.fetch(sql, *arguments))
+        except asyncpg.ReadOnlySQLTransactionError as error:
+            await self.leave_replica(error)
+            raise
 
     async def row(self, sql: str, *arguments: object) -> Row | None:
         found = await self.rows(sql, *arguments)

@@ -1,0 +1,125 @@
+"""Whom the server takes on: what is beyond its strength it refuses early and cheaply, before anything is looked up."""
+
+import asyncio
+import random
+from functools import cache
+
+import msgspec
+from litestar.types import ASGIApp, Message, Receive, ReceiveMessage, Scope, Send
+
+from api.languages import DEFAULT, negotiate
+from api.problems import MEDIA_TYPE, tell
+from api.watching.lanes import Lane, Lanes, NoPlace
+from api.watching.patience import Patience
+from organisation.refusing import Refused
+from organisation.texts import Language
+
+SECONDS_TO_COME_BACK = range(3, 9)
+"""Spread, so that they do not all come back at once."""
+SECONDS_FOR_A_BODY = 120
+"""Until it takes a place: a phone far out may need so long for a sheet."""
+SECONDS_FOR_A_PIECE = 30
+"""From then on, for each."""
+SECONDS_FOR_A_BETTER_LINE = 30
+HELD_BEFORE_A_PLACE = 131_072
+"""Bytes of a body that are waited for; what comes after them is read in the request's own place."""
+Answer = tuple[Message, Message]
+
+
+class Admission:
+    def __init__(self, app: ASGIApp, lanes: Lanes) -> None:
+        self._app = app
+        self._lanes = lanes
+        self._patience = Patience(SECONDS_FOR_A_BODY)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        lane = self._lanes.of(scope)
+        if lane is None:
+            await self._app(scope, receive, send)
+        elif self._lanes.has_body_soon(lane, scope):
+            await self._after_its_body(lane, scope, receive, send)
+        else:
+            await self._in(lane, scope, receive, send)
+
+    async def _in(self, lane: Lane, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await lane.enter()
+        except NoPlace:
+            await _answer(scope, send, "overloaded", random.choice(SECONDS_TO_COME_BACK))  # noqa: S311
+            return
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            lane.leave()
+
+    async def _after_its_body(self, lane: Lane, scope: Scope, receive: Receive, send: Send) -> None:
+        task = self._patience.begin()
+        try:
+            came = await _held(receive)
+        except asyncio.CancelledError:
+            if not self._patience.end(task):
+                raise
+            await _answer(scope, send, "body-too-slow", SECONDS_FOR_A_BETTER_LINE)
+            return
+        self._patience.end(task)
+        await self._in(lane, scope, _again(came, receive), send)
+
+
+async def _held(receive: Receive) -> list[ReceiveMessage]:
+    """The last one first."""
+    message = await receive()
+    if not message.get("more_body"):
+        return [message]
+    came, held = [message], 0
+    while came[-1].get("more_body") and held < HELD_BEFORE_A_PLACE:
+        came.append(await receive())
+        held += len(came[-1].get("body", b""))  # type: ignore[arg-type]
+    came.reverse()
+    return came
+
+
+def _again(came: list[ReceiveMessage], receive: Receive) -> Receive:
+    """What came before, then what still comes; a body that stops coming is a client that left."""
+    more = bool(came[0].get("more_body"))
+
+    async def next_message() -> ReceiveMessage:
+        nonlocal more
+        if came:
+            return came.pop()
+        if not more:
+            return await receive()
+        try:
+            async with asyncio.timeout(SECONDS_FOR_A_PIECE):
+                message = await receive()
+        except TimeoutError:
+            return {"type": "http.disconnect"}
+        more = bool(message.get("more_body"))
+        return message
+
+    return next_message
+
+
+async def _answer(scope: Scope, send: Send, name: str, seconds: int) -> None:
+    accepted = next((value for name, value in scope["headers"] if name == b"accept-language"), b"")
+    for message in _problem(name, negotiate(accepted.decode("latin-1"), DEFAULT), seconds):
+        # A copy: whoever adds headers on the way must not add them to the next answer.
+        await send(message.copy())
+
+
+@cache
+def _problem(name: str, language: Language, seconds: int) -> Answer:
+    """Made once: a server that has too much to do must not work for each refusal."""
+    told = tell(Refused(name, seconds=seconds), language)
+    body = msgspec.json.encode({"seconds": seconds} | msgspec.structs.asdict(told))
+    headers = {
+        "content-type": MEDIA_TYPE,
+        "content-length": str(len(body)),
+        "content-language": language,
+        "cache-control": "no-store",
+        "retry-after": str(seconds),
+        # What is left of its body is not read.
+        "connection": "close",
+    }
+    encoded = [(key.encode(), value.encode()) for key, value in headers.items()]
+    start = {"type": "http.response.start", "status": told.status, "headers": encoded}
+    return start, {"type": "http.response.body", "body": body, "more_body": False}  # type: ignore[return-value]

@@ -1,0 +1,95 @@
+"""Places for requests: so many at once, a few more wait for a moment, and all others are told at once to come later.
+
+What takes long is bounded apart, so that neither uploads nor event streams keep the others out, nor the others them.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any
+
+SECONDS_IN_THE_QUEUE = 5
+WAITING_FOR_EACH_PLACE = 2
+
+TRANSFERS = ("/v1/uploads/", "/v1/files/", "/v1/explanation-links/photos/")
+LONG = ("/forecast", "/forecast-paper", "/custody-bundles", "/bundles")
+EXPORTS = "/v1/exports/"
+SMALL = ("/health/", "/assets/", "/icons/")
+SMALL_PAGES = {"/", "/metrics", "/sw.js", "/sidak.webmanifest", "/verify.html"}
+
+
+class NoPlace(Exception):
+    """The queue is full, or a place did not come free in time."""
+
+
+class Lane:
+    def __init__(self, name: str, places: int) -> None:
+        self.name = name
+        self.places = places
+        self.taken = 0
+        self.shed = 0
+        self._queue: deque[asyncio.Future[None]] = deque()
+
+    @property
+    def waiting(self) -> int:
+        return len(self._queue)
+
+    async def enter(self) -> None:
+        """Who leaves hands the place to the first of the queue, so that it stays taken."""
+        if self.taken < self.places:
+            self.taken += 1
+            return
+        if len(self._queue) >= self.places * WAITING_FOR_EACH_PLACE:
+            self.shed += 1
+            raise NoPlace
+        await self._wait()
+
+    async def _wait(self) -> None:
+        place = asyncio.get_running_loop().create_future()
+        self._queue.append(place)
+        try:
+            async with asyncio.timeout(SECONDS_IN_THE_QUEUE):
+                await place
+        except BaseException as error:
+            self._give_up(place)
+            if isinstance(error, TimeoutError):
+                self.shed += 1
+                raise NoPlace from None
+            raise
+
+    def _give_up(self, place: "asyncio.Future[None]") -> None:
+        """It may have come at the very moment when nobody waited for it any more."""
+        if place in self._queue:
+            self._queue.remove(place)
+        elif not place.cancelled():
+            self.leave()
+
+    def leave(self) -> None:
+        while self._queue:
+            place = self._queue.popleft()
+            if not place.done():
+                place.set_result(None)
+                return
+        self.taken -= 1
+
+
+class Lanes:
+    def __init__(self, requests: int, transfers: int, streams: int) -> None:
+        self._requests = Lane("requests", requests)
+        self._transfers = Lane("transfers", transfers)
+        self._streams = Lane("streams", streams)
+        self.all = (self._requests, self._transfers, self._streams)
+
+    def of(self, scope: Any) -> Lane | None:
+        """By the path as it came; an odd spelling of a small one goes with the others. None is never kept waiting."""
+        path: str = scope["path"]
+        if path.startswith(SMALL) or path in SMALL_PAGES:
+            return None
+        if path.startswith(TRANSFERS) and scope["method"] in ("PATCH", "PUT", "GET"):
+            return self._transfers
+        if path.endswith(LONG) or path.startswith(EXPORTS):
+            return self._streams
+        return self._requests
+
+    def has_body_soon(self, lane: Lane, scope: Any) -> bool:
+        """Its body is waited for before it takes a place: who sends slowly keeps nobody out."""
+        return lane is self._requests and scope["method"] not in ("GET", "HEAD", "OPTIONS")
