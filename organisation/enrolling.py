@@ -13,11 +13,12 @@ import msgspec
 
 from ledger.changes import change
 from ledger.identifiers import uuid7
-from organisation import device_queries
+from organisation import device_queries, second_steps
 from organisation import enrolment_queries as queries
 from organisation.actors import Actor
 from organisation.codes import new_code, plain
 from organisation.names import tidy_name
+from organisation.notice_key import NoticeKey
 from organisation.passwords import NO_PASSWORD, matches
 from organisation.people import find_account_holder, refuse_beyond
 from organisation.refusing import Refused, not_found
@@ -67,19 +68,25 @@ async def revoke(actor: Actor, enrolment: UUID, now: datetime) -> None:
             await record("enrolment.revoked", subject=str(enrolment))
 
 
-async def redeem(attempt: Attempt, code: str, wanted: SignIn, key: bytes | None, now: datetime) -> SignedIn:
+async def redeem(
+    attempt: Attempt, code: str, wanted: SignIn, key: bytes | None, notice_key: NoticeKey, now: datetime
+) -> SignedIn:
     """`attempt` names nobody yet: whose slip it is, its code tells. `key` is the point of the phone's public key."""
     name = tidy_name(wanted.device_name)
     found = await queries.find_by_code(_hash(code), now)
-    await admit(msgspec.structs.replace(attempt, username=found["username"] if found else NOBODY), now)
+    theirs = msgspec.structs.replace(attempt, username=found["username"] if found else NOBODY)
+    await admit(theirs, now)
     if found is None:
         raise Refused("enrolment-refused")
     if found["password_hash"] == NO_PASSWORD:
         raise Refused("enrolment-password-first", username=found["username"])
     if not await matches(found["password_hash"], wanted.password):
         raise Refused("enrolment-password-wrong")
+    proof = await second_steps.prove(found["id"], theirs, wanted.code, notice_key, now)
     device = uuid7()
     async with change(by=str(found["id"]), at=now) as record:
+        if proof:
+            await second_steps.spend(record, proof)
         added = await device_queries.add_device(found, device, name, wanted.token_hash, now, wanted.expires_at)
         if not added or not await queries.use(found["enrolment"], device, now):
             raise Refused("enrolment-refused")
@@ -88,7 +95,7 @@ async def redeem(attempt: Attempt, code: str, wanted: SignIn, key: bytes | None,
         facts = {"device": str(device), "key": sha256(key).hexdigest() if key else ""}
         await record("enrolment.used", subject=str(found["enrolment"]), facts=facts)
         await record("device.signed-in", subject=str(device))
-    return SignedIn(device, found["id"])
+    return SignedIn(device, found["id"], found["username"])
 
 
 def _hash(code: str) -> bytes:

@@ -12,10 +12,14 @@ from organisation.people_queries import READERS
 
 COLUMNS = """
     role_grant.id, role_grant.person, role_grant.role, role_grant.unit, role_grant.acting_for, role_grant.valid_from,
-    role_grant.valid_to, role_grant.requested_by, role_grant.approved_by, role_grant.approved_at, unit.path
+    role_grant.valid_to, role_grant.requested_by, role_grant.approved_by, role_grant.approved_at, unit.path,
+    holder.name AS person_name, unit.name AS unit_name, requester.name AS requested_by_name,
+    approver.name AS approved_by_name
 """
 VISIBLE = """
-    FROM role_grant JOIN unit ON unit.id = role_grant.unit
+    FROM role_grant JOIN unit ON unit.id = role_grant.unit JOIN person holder ON holder.id = role_grant.person
+    LEFT JOIN person requester ON requester.id = role_grant.requested_by
+    LEFT JOIN person approver ON approver.id = role_grant.approved_by
     WHERE (unit.path && $1::uuid[] OR role_grant.person = $2 OR role_grant.acting_for = $2)
 """
 

@@ -20,19 +20,37 @@ async def run(source: str, on: date, by: str, apply: bool) -> Report:
 
 
 async def import_units(source: Source, on: date, by: str, *, apply: bool) -> Report:
+    async with change(by=by, at=datetime.now(UTC)) as record:
+        return await bring_in(record, source, on) if apply else await tell(source, on)
+
+
+async def tell(source: Source, on: date) -> Report:
+    """What it would do."""
+    return (await _planned(source, on))[1]
+
+
+async def bring_in(record: Record, source: Source, on: date) -> Report:
+    """Within the change under way; nothing is written while a fault is told."""
+    existing, report = await _planned(source, on)
+    if report.refused:
+        return report
+    await _write(existing, report, on)
+    await _record(record, jurisdiction_of(source), report, source.digest)
+    return msgspec.structs.replace(report, applied=True)
+
+
+def jurisdiction_of(source: Source) -> str:
+    wanted, _ = parse_rows(source.rows)
+    return wanted[0].jurisdiction if wanted else ""
+
+
+async def _planned(source: Source, on: date) -> tuple[list[ExistingUnit], Report]:
     wanted, faults = parse_rows(source.rows)
     if faults:
-        return Report(refused=tuple(faults))
-    jurisdiction = wanted[0].jurisdiction if wanted else ""
-    async with change(by=by, at=datetime.now(UTC)) as record:
-        await queries.lock_tree()
-        existing = await queries.units_of(jurisdiction)
-        report = plan_import(existing, wanted, on)
-        if report.refused or not apply:
-            return report
-        await _write(existing, report, on)
-        await _record(record, jurisdiction, report, source.digest)
-    return msgspec.structs.replace(report, applied=True)
+        return [], Report(refused=tuple(faults))
+    await queries.lock_tree()
+    existing = await queries.units_of(wanted[0].jurisdiction if wanted else "")
+    return existing, plan_import(existing, wanted, on)
 
 
 async def _write(existing: Sequence[ExistingUnit], report: Report, on: date) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from ledger.database import Row, row, rows
 from organisation.actors import Actor, Role
 from organisation.tables import FormerHome
@@ -15,6 +17,10 @@ COLUMNS = """
     home.path AS home_path
 """
 VISIBLE = "FROM person JOIN unit home ON home.id = person.home WHERE (home.path && $1::uuid[] OR person.id = $2)"
+# As the column `unit.search` has it, and `organisation.names.fold` does it.
+BARE_NAME = """
+    translate(lower(regexp_replace(normalize(person.name, NFD), '[\\u0300-\\u036F]', '', 'g')), 'đĐ', 'dd')
+"""
 IN_FORCE = """
     role_grant.approved_at IS NOT NULL AND role_grant.valid_from <= $3
     AND (role_grant.valid_to IS NULL OR role_grant.valid_to > $3)
@@ -25,10 +31,17 @@ async def find_person(actor: Actor, person: UUID) -> Row | None:
     return await row(f"SELECT {COLUMNS} {VISIBLE} AND person.id = $3", actor.scopes(*READERS), actor.person, person)
 
 
-async def list_people(
-    actor: Actor, now: datetime, home: UUID | None, role: Role | None, after: str | None, limit: int
-) -> list[Row]:
-    """By user name; `home` is a unit above their home units, `role` one they hold now."""
+class PeopleFilter(msgspec.Struct, frozen=True):
+    """None does not filter. `home` is a unit above their home units, `role` one they hold now, `folded` a part of the
+    name without tones or of the user name."""
+
+    home: UUID | None = None
+    role: Role | None = None
+    folded: str | None = None
+
+
+async def list_people(actor: Actor, now: datetime, wanted: PeopleFilter, after: str | None, limit: int) -> list[Row]:
+    """By user name."""
     return await rows(
         f"""
         SELECT {COLUMNS} {VISIBLE}
@@ -36,14 +49,16 @@ async def list_people(
             AND ($5::text IS NULL OR EXISTS (
                 SELECT FROM role_grant WHERE role_grant.person = person.id AND role = $5 AND {IN_FORCE}))
             AND ($6::text IS NULL OR username > $6)
-        ORDER BY username LIMIT $7
+            AND ($7::text IS NULL OR strpos(username, $7) > 0 OR strpos({BARE_NAME}, $7) > 0)
+        ORDER BY username LIMIT $8
         """,
         actor.scopes(*READERS),
         actor.person,
         now,
-        home,
-        role,
+        wanted.home,
+        wanted.role,
         after,
+        wanted.folded,
         limit,
     )
 
@@ -142,6 +157,11 @@ async def find_account(username: str, now: datetime) -> Row | None:
 
 async def own_account(actor: Actor) -> Row | None:
     return await row("SELECT id, username, name, language, home, password_hash FROM person WHERE id = $1", actor.person)
+
+
+async def home_zone(actor: Actor) -> str:
+    found = await row("SELECT zone FROM person JOIN unit ON unit.id = home WHERE person.id = $1", actor.person)
+    return str(found["zone"]) if found else "UTC"
 
 
 async def names_among(people: Sequence[UUID]) -> dict[UUID, str]:

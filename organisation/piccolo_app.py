@@ -2,7 +2,12 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
+from organisation.backup_tables import Backup, Restoration
+from organisation.breach_tables import Breach, BreachStep
+from organisation.data_access_tables import DataAccess
 from organisation.notice_tables import Delivery, Notice, NoticePreference, PushSubscription, Webhook
+from organisation.people_import_tables import PeopleImport, UnitImport
+from organisation.second_step_tables import SecondStep, SecondStepRemoval
 from organisation.tables import (
     CalendarDay,
     Device,
@@ -37,6 +42,15 @@ APP_CONFIG = AppConfig(
         PushSubscription,
         Webhook,
         Delivery,
+        Backup,
+        Restoration,
+        Breach,
+        BreachStep,
+        DataAccess,
+        PeopleImport,
+        UnitImport,
+        SecondStep,
+        SecondStepRemoval,
     ],
     migration_dependencies=["ledger.piccolo_app"],
     commands=[],

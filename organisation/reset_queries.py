@@ -79,7 +79,7 @@ async def find_open_reset(username: str, now: datetime) -> Row | None:
     """For whoever brings the code: nobody acts yet."""
     return await row(
         f"""
-        SELECT password_reset.id, person, first_half_hash, second_half_hash FROM password_reset
+        SELECT password_reset.id, person, person.name, first_half_hash, second_half_hash FROM password_reset
         JOIN person ON person.id = password_reset.person AND (left_at IS NULL OR left_at > $2)
         WHERE username = $1 AND approved_by IS NOT NULL AND {OPEN}
         ORDER BY password_reset.id DESC LIMIT 1

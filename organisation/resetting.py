@@ -68,6 +68,7 @@ async def choose_password(attempt: Attempt, code: str, password: str, now: datet
     if not _fits(code, found["first_half_hash"] if found else b"", found["second_half_hash"] if found else b""):
         raise Refused("reset-refused")
     assert found is not None
+    check_password(tidy_password(password), attempt.username, found["name"])
     new_hash = await hashed(password)
     async with change(by=str(found["person"]), at=now) as record:
         if not await queries.use_reset(found["id"], now):

@@ -8,9 +8,10 @@ import msgspec
 from ledger.changes import change
 from ledger.identifiers import uuid7
 from organisation import device_queries as queries
-from organisation import people_queries
+from organisation import people_queries, second_steps
 from organisation.actors import Actor
 from organisation.names import tidy_name
+from organisation.notice_key import NoticeKey
 from organisation.password_rules import check_password, tidy_password
 from organisation.passwords import NO_PASSWORD, hashed, matches
 from organisation.people import refuse_beyond
@@ -19,20 +20,22 @@ from organisation.throttling import Attempt, admit, forget
 
 
 class SignIn(msgspec.Struct, frozen=True):
-    """`token_hash` is of the token the device will get if the password is right."""
+    """`token_hash` is of the token the device will get if the password is right; `code` is for a second step."""
 
     password: str
     device_name: str
     token_hash: bytes
     expires_at: datetime
+    code: str = ""
 
 
 class SignedIn(msgspec.Struct, frozen=True):
     device: UUID
     person: UUID
+    username: str
 
 
-async def sign_in(attempt: Attempt, wanted: SignIn, now: datetime) -> SignedIn:
+async def sign_in(attempt: Attempt, wanted: SignIn, key: NoticeKey, now: datetime) -> SignedIn:
     """An unknown name and a wrong password get the same answer after about the same work."""
     name = tidy_name(wanted.device_name)
     await admit(attempt, now)
@@ -40,13 +43,16 @@ async def sign_in(attempt: Attempt, wanted: SignIn, now: datetime) -> SignedIn:
     stored = account["password_hash"] if account else NO_PASSWORD
     if not await matches(stored, wanted.password) or account is None:
         raise Refused("sign-in-refused")
+    proof = await second_steps.prove(account["id"], attempt, wanted.code, key, now)
     device = uuid7()
     async with change(by=str(account["id"]), at=now) as record:
+        if proof:
+            await second_steps.spend(record, proof)
         if not await queries.add_device(account, device, name, wanted.token_hash, now, wanted.expires_at):
             raise Refused("sign-in-refused")
         await record("device.signed-in", subject=str(device))
     await forget(now)
-    return SignedIn(device, account["id"])
+    return SignedIn(device, account["id"], account["username"])
 
 
 async def revoke(actor: Actor, device: UUID, now: datetime) -> None:
@@ -69,7 +75,7 @@ async def change_password(actor: Actor, attempt: Attempt, old: str, new: str, no
     await admit(attempt, now)
     if not await matches(account["password_hash"], old):
         raise Refused("password-wrong")
-    check_password(tidy_password(new), account["username"])
+    check_password(tidy_password(new), account["username"], account["name"])
     if tidy_password(new) == tidy_password(old):
         raise Refused("password-unchanged")
     new_hash = await hashed(new)

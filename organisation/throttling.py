@@ -28,34 +28,51 @@ class Bucket(msgspec.Struct, frozen=True):
 
 class Attempt(msgspec.Struct, frozen=True):
     """`secret` keys the hashes: the table names neither accounts nor addresses. `purpose` keeps a thief of a device,
-    who guesses the old password there, from using up its owner's sign-ins."""
+    who guesses the old password there, from using up its owner's sign-ins. `known` names a device on which this
+    account signed in before, as it proves (`organisation.known_devices`)."""
 
     purpose: str
     username: str
     address: str
     secret: bytes
+    known: str = ""
 
 
 # One address empties the bucket that it shares with an account long before the account's own, so that locking
-# somebody out takes many addresses, and lasts only as long as all of them keep knocking.
+# somebody out takes many addresses, and lasts only as long as all of them keep knocking. A known device has a bucket
+# of its own, which no stranger can empty, from whatever address they knock.
 ADDRESS = Bucket("address", capacity=60, seconds=5)
 PAIR = Bucket("account and address", capacity=8, seconds=60)
 ACCOUNT = Bucket("account", capacity=60, seconds=20)
+KNOWN = Bucket("known device", capacity=8, seconds=60)
+# Three of a million codes fit at a time: whoever knows a password needs years for the second step.
+CODE = Bucket("second step", capacity=10, seconds=300)
 LONGEST_REFILL = timedelta(hours=1)
 
 
 async def admit(attempt: Attempt, now: datetime) -> None:
     """Raises Refused with the seconds to wait."""
-    address = network(attempt.address)
-    for bucket, parts in (
-        (ADDRESS, (address,)),
-        (PAIR, (attempt.username, address)),
-        (ACCOUNT, (attempt.username,)),
-    ):
-        key = _key(attempt, bucket, *parts)
-        tokens, refusals = await queries.take_token(key, bucket.capacity, bucket.seconds, now)
-        if refusals:
-            await _refuse(attempt, bucket, tokens, refusals, now)
+    for bucket, parts in _buckets(attempt):
+        await _take(attempt, bucket, parts, now)
+
+
+def _buckets(attempt: Attempt) -> tuple[tuple[Bucket, tuple[str, ...]], ...]:
+    address, account = network(attempt.address), attempt.username
+    if attempt.known:
+        return ((KNOWN, (account, attempt.known)),)
+    return (ADDRESS, (address,)), (PAIR, (account, address)), (ACCOUNT, (account,))
+
+
+async def admit_code(attempt: Attempt, now: datetime) -> None:
+    """For the code beside a password that is right. Raises Refused with the seconds to wait."""
+    await _take(attempt, CODE, (attempt.username, attempt.known), now)
+
+
+async def _take(attempt: Attempt, bucket: Bucket, parts: tuple[str, ...], now: datetime) -> None:
+    key = _key(attempt, bucket, *parts)
+    tokens, refusals = await queries.take_token(key, bucket.capacity, bucket.seconds, now)
+    if refusals:
+        await _refuse(attempt, bucket, tokens, refusals, now)
 
 
 async def _refuse(attempt: Attempt, bucket: Bucket, tokens: float, refusals: int, now: datetime) -> None:

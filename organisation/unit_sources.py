@@ -90,8 +90,11 @@ def _predecessors(data: Traversable, connection: sqlite3.Connection) -> dict[tup
 
 
 def read_csv(path: Path) -> Source:
-    """UTF-8 with or without a byte order mark, commas or semicolons, a header line."""
-    content = _read(path)
+    return read_content(_read(path))
+
+
+def read_content(content: bytes) -> Source:
+    """CSV in UTF-8 with or without a byte order mark, commas or semicolons, a header line."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

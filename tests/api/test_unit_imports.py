@@ -1,0 +1,96 @@
+import httpx
+import pytest
+
+from ledger.database import rows
+from tests.api.accounts import Json, problem
+from tests.cast import Cast, Member
+
+pytestmark = pytest.mark.anyio
+
+HEADER = "code,name,kind,parent_code,jurisdiction"
+DESK = "12166.TP,Phòng Tư pháp,department,12166,VN"
+TIEN_LU = "12364.TP,Phòng Tư pháp Tiên Lữ,department,12364,VN"
+KEPT = "12166.HCC,Một cửa Xuân Trúc,commune_pasc,12166,VN"
+
+
+async def send(client: httpx.AsyncClient, by: Member, *lines: str, propose: bool = False) -> httpx.Response:
+    headers = by.headers | {"content-type": "text/csv"}
+    content = "\n".join([HEADER, *lines]).encode()
+    return await client.post(f"/v1/unit-imports?propose={str(propose).lower()}", content=content, headers=headers)
+
+
+async def proposed(client: httpx.AsyncClient, cast: Cast, *lines: str) -> str:
+    answer = await send(client, cast.khoa, *lines, propose=True)
+    assert answer.json()["import"], answer.text
+    return f"/v1/unit-imports/{answer.json()['import']}"
+
+
+async def act(client: httpx.AsyncClient, by: Member, path: str, name: str) -> httpx.Response:
+    return await client.post(f"{path}/{name}", headers=by.headers)
+
+
+async def codes() -> list[str]:
+    found = await rows("SELECT code FROM unit WHERE valid_to IS NULL AND kind = 'department' ORDER BY code")
+    return [each["code"] for each in found]
+
+
+def signs(report: Json) -> list[tuple[str, str]]:
+    return [(line["sign"], line["code"]) for line in report["lines"]]  # type: ignore[attr-defined]
+
+
+async def test_what_a_file_would_do_is_told_and_not_done(client: httpx.AsyncClient, cast: Cast) -> None:
+    report = (await send(client, cast.khoa, DESK, KEPT)).json()
+    assert signs(report) == [("added", "12166.TP"), ("changed", "12166.HCC")]
+    assert report["lines"][1]["fields"] == ["name"]
+    assert report["import"] is None
+    assert await codes() == []
+
+
+async def test_a_second_person_applies_it(client: httpx.AsyncClient, cast: Cast) -> None:
+    path = await proposed(client, cast, DESK)
+    assert await codes() == []
+    assert problem(await act(client, cast.khoa, path, "approval")) == (403, "same-person-twice")
+    answer = await act(client, cast.oanh, path, "approval")
+    assert (answer.json()["state"], answer.json()["holdsFrom"]) == ("applied", "2026-11-23")
+    assert await codes() == ["12166.TP"]
+    assert problem(await act(client, cast.oanh, path, "approval")) == (409, "import-settled")
+
+
+async def test_the_same_file_waits_once(client: httpx.AsyncClient, cast: Cast) -> None:
+    assert await proposed(client, cast, DESK) == await proposed(client, cast, DESK)
+    listed = (await client.get("/v1/unit-imports", headers=cast.oanh.headers)).json()["items"]
+    assert [each["state"] for each in listed] == ["waiting"]
+
+
+async def test_it_does_what_its_proposer_was_told_or_nothing(client: httpx.AsyncClient, cast: Cast) -> None:
+    first, second = await proposed(client, cast, DESK, KEPT), await proposed(client, cast, KEPT, DESK)
+    assert (await act(client, cast.oanh, first, "approval")).status_code == 200
+    assert problem(await act(client, cast.oanh, second, "approval")) == (409, "import-outdated")
+    report = (await client.get(f"{second}/report", headers=cast.oanh.headers)).json()
+    assert signs(report) == []
+    assert (await act(client, cast.khoa, second, "withdrawal")).json()["state"] == "withdrawn"
+
+
+async def test_faults_are_told_by_line_and_nothing_is_proposed(client: httpx.AsyncClient, cast: Cast) -> None:
+    report = (await send(client, cast.khoa, DESK, "x y,,department,999,VN", propose=True)).json()
+    assert (report["refused"], report["import"]) == (1, None)
+    assert report["lines"][0]["line"] == 3
+    assert (await send(client, cast.khoa, "a,b", propose=True)).json()["type"] == "/problems/units-file-csv"
+
+
+async def test_the_ledger_names_both(client: httpx.AsyncClient, cast: Cast) -> None:
+    path = await proposed(client, cast, DESK)
+    await act(client, cast.oanh, path, "approval")
+    entries = await rows("SELECT convert_from(content, 'UTF8') AS content FROM ledger_entry")
+    for action in ("unit-import.proposed", "units.imported", "unit-import.approved"):
+        assert any(f'"action":"{action}"' in entry["content"] for entry in entries)
+
+
+async def test_the_tree_is_changed_by_who_administers_the_country(client: httpx.AsyncClient, cast: Cast) -> None:
+    path = await proposed(client, cast, TIEN_LU)
+    for member in (cast.lan, cast.an):
+        assert problem(await send(client, member, DESK)) == (403, "not-allowed")
+        assert problem(await client.get(path, headers=member.headers)) == (404, "not-found")
+    await rows("UPDATE role_grant SET unit = $1 WHERE person = $2", cast.hung_yen.id, cast.khoa.person)
+    assert problem(await send(client, cast.khoa, DESK)) == (403, "outside-your-scope")
+    assert problem(await send(client, cast.oanh, "A,B,country,,ID")) == (409, "units-first")
