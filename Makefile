@@ -7,8 +7,9 @@ WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -pa
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --quiet --extra build
 
-# Tests run in two processes, file by file: each has servers and databases of its own.
-SIDE_BY_SIDE := --numprocesses 2 --dist loadfile
+# Tests run in two processes, file by file: each has servers and databases of its own. In the order of the folders, so
+# that the tests of the pages share one demonstration instead of starting it anew for each file.
+SIDE_BY_SIDE := --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # These would send the packages elsewhere than into the virtual environment, or break it.
 unexport PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_HASHES PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
@@ -22,7 +23,7 @@ DESCRIBE := $(BIN)/sidak describe | node web/build/types.mjs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast check format screenshots bench soak chaos lock types icons install install-dev pages debian-packages
+.PHONY: help run test test-fast check format screenshots bench bench-national soak chaos fuzz lock types icons install install-dev pages debian-packages bundle
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -57,11 +58,20 @@ screenshots: install-dev pages ## take pictures of every page into var/screensho
 bench: install-dev pages ## run the benchmarks; fails when a ratio is above its budget
 	@$(BIN)/python -m bench
 
+bench-national: install-dev ## make ten years of the whole country (once, minutes), then time every GET route as each role
+	@$(BIN)/python -m bench.national
+
 soak: install-dev ## live YEARS (10) years of a province and check every guarantee on the database of each
 	@SOAK_YEARS=$(or $(YEARS),10) $(BIN)/python -m pytest -q tests/scheduler/year
 
 chaos: install-dev debian-packages ## send UPLOADS (1000) photos over bad lines and past killed servers, to disk and to S3
 	@CHAOS_UPLOADS=$(or $(UPLOADS),1000) $(BIN)/python -m pytest -q tests/uploads
+
+bundle: install pages ## pack everything for a server without internet into one archive in dist/
+	@$(BIN)/python -m api.bundling
+
+fuzz: install-dev ## make up bytes for every reader of strangers' bytes, MINUTES (1) for each
+	@FUZZ_MINUTES=$(or $(MINUTES),1) $(BIN)/python -m pytest -q tests/fuzz
 
 lock: install-dev ## resolve the dependencies of pyproject.toml anew into both lock files
 	@$(LOCK) --output-file requirements.lock

@@ -12,8 +12,10 @@ from litestar.openapi.datastructures import ResponseSpec
 from api.problems import MEDIA_TYPE, TITLES, Problem
 from organisation.actors import Actor, Role
 from organisation.refusing import Refused
+from organisation.second_step_queries import is_on
 
 Declaration = dict[str, Any]
+WITHOUT_ACTOR = "without actor"
 
 PROBLEMS = {
     status: ResponseSpec(Problem, media_type=MEDIA_TYPE, description=title.en, generate_examples=False)
@@ -23,20 +25,26 @@ SIGNED_IN: list[dict[str, list[str]]] = [{"bearer": []}, {"cookie": []}]
 """Either of the schemes of `api.description`."""
 
 
-def public() -> Declaration:
-    """Anybody, signed in or not."""
-    return {"opt": {"access": "public"}, "responses": PROBLEMS}
+def public(*, looked_up: bool = True) -> Declaration:
+    """Anybody, signed in or not; where nobody is looked up, no database is needed to answer."""
+    return {"opt": {"access": "public", WITHOUT_ACTOR: not looked_up}, "responses": PROBLEMS}
 
 
-def signed_in() -> Declaration:
-    """Any person; which rows is up to the queries."""
-    return {"opt": {"access": "signed in"}, "guards": [_is_signed_in], "security": SIGNED_IN, "responses": PROBLEMS}
+def signed_in(*, before_second_step: bool = False, lasting: bool = False) -> Declaration:
+    """Any person; which rows is up to the queries. `before_second_step`: also who must turn it on first. `lasting`: a
+    device that is signed out meanwhile is cut off (`api.lasting`)."""
+    return {
+        "opt": {"access": "signed in", "before_second_step": before_second_step, "lasting": lasting},
+        "guards": [_is_signed_in],
+        "security": SIGNED_IN,
+        "responses": PROBLEMS,
+    }
 
 
-def only(*roles: Role) -> Declaration:
+def only(*roles: Role, lasting: bool = False) -> Declaration:
     """People who hold one of these roles somewhere; whether there, the queries and rules say."""
     return {
-        "opt": {"access": roles},
+        "opt": {"access": roles, "lasting": lasting},
         "guards": [_is_signed_in, _holds_role],
         "security": SIGNED_IN,
         "responses": PROBLEMS,
@@ -44,9 +52,13 @@ def only(*roles: Role) -> Declaration:
 
 
 # Guards are coroutines, since Litestar runs plain functions in a thread each.
-async def _is_signed_in(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
-    if connection.scope.get("user") is None:
+async def _is_signed_in(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    actor: Actor | None = connection.scope.get("user")
+    if actor is None:
         raise Refused("signed-out")
+    roles = connection.app.state.second_step_roles
+    if roles and not handler.opt.get("before_second_step") and actor.has(*roles) and not await is_on(actor.person):
+        raise Refused("second-step-required")
 
 
 async def _holds_role(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:

@@ -11,6 +11,8 @@ from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
 
+from api.access import WITHOUT_ACTOR
+from api.lasting import Watched
 from organisation.queries import find_actor
 from organisation.refusing import Refused
 
@@ -33,6 +35,7 @@ class Authentication(ASGIMiddleware):
     """Sets `scope["user"]` to the actor or None; guards decide whether None will do."""
 
     scopes = (ScopeType.HTTP,)
+    exclude_opt_key = WITHOUT_ACTOR
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self.clock = clock
@@ -46,7 +49,13 @@ class Authentication(ASGIMiddleware):
             scope["auth"] = token
         if by_cookie and scope["user"] is not None:
             _refuse_forgery(request, token)
-        await next_app(scope, receive, send)
+        if scope["user"] is None or not scope["route_handler"].opt.get("lasting"):
+            return await next_app(scope, receive, send)
+
+        async def is_signed_in() -> bool:
+            return await find_actor(token_hash(token), self.clock()) is not None
+
+        return await Watched(receive, send, is_signed_in).run(scope, next_app)
 
 
 def _token(request: AnyRequest) -> tuple[str, bool]:

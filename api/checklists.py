@@ -15,7 +15,7 @@ from litestar.params import FromPath, FromQuery, Parameter
 from api.access import only, signed_in
 from api.conditional import conditional
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor, write_cursor
-from checklists import documents, publishing, queries
+from checklists import documents, publishing, queries, reading
 from checklists.format import Document
 from ledger.database import Row
 from organisation.actors import Actor
@@ -26,8 +26,8 @@ Code = Annotated[str, Parameter(max_length=40, pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*
 Number = Annotated[int, Parameter(ge=1, le=100_000)]
 
 READERS = {
-    "application/json": documents.from_json,
-    "application/yaml": documents.from_yaml,
+    "application/json": reading.from_json,
+    "application/yaml": reading.from_yaml,
 }
 
 
@@ -54,7 +54,7 @@ class Checklist(msgspec.Struct, frozen=True, rename="camel"):
 
 
 @dataclass
-class DraftOperation(Operation):
+class DocumentOperation(Operation):
     """The body is read from its exact bytes, so its description stands here."""
 
     def __post_init__(self) -> None:
@@ -110,9 +110,9 @@ async def get_version(
     "/v1/checklists/{code:str}/versions",
     operation_id="draftChecklistVersion",
     summary="Draft the next version of a checklist",
-    operation_class=DraftOperation,
+    operation_class=DocumentOperation,
     tags=["checklists"],
-    **only("reviewer", "planner"),
+    **only("reviewer", "planner", "administrator"),
 )
 async def draft_version(
     request: Request[Any, Any, Any],
@@ -120,10 +120,7 @@ async def draft_version(
     now: NamedDependency[datetime],
     code: FromPath[Code],
 ) -> Version:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in READERS:
-        raise Refused("wrong-type")
-    document = READERS[kind](await request.body())
+    document = documents.checked(await read_document(request))
     if document.code != code:
         raise Refused("checklist-of-another-code", code=code, found=document.code)
     await publishing.draft(actor.person, document, now)
@@ -142,6 +139,14 @@ async def approve_version(
 ) -> Version:
     await publishing.approve(actor, code, number, now)
     return await _read_version(actor, code, number)
+
+
+async def read_document(request: Request[Any, Any, Any]) -> Document:
+    """The document a request carries, its fields sound, not yet checked."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in READERS:
+        raise Refused("wrong-type")
+    return READERS[kind](await request.body(), Document)
 
 
 async def _read_version(actor: Actor, code: str, number: int) -> Version:

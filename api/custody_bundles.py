@@ -27,6 +27,7 @@ from inspections.lifecycle import check
 from ledger.database import Row
 from media.custody_queries import names
 from media.renditions import renditions
+from organisation import data_accesses
 from organisation.actors import Actor
 
 AnyRequest = Request[Any, Any, Any]
@@ -55,6 +56,7 @@ async def export(
     pictures = partial(renditions, actor, store=parts.store, spool=parts.spool, clock=parts.clock)
     photos = await Photos(parts.store, pictures, str(actor.person), parts.clock).of(inspection)
     record = await _recorded(actor, inspection, photos, parts, now)
+    await data_accesses.note(actor, "custody_bundle", [], now, unit=found["unit"], inspection=inspection)
     words = Words(language_of(request), found["zone"])
     maker = (await names([actor.person]))[actor.person]
     told = Told(found, photos, record, maker, now, _address(request, parts))

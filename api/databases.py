@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, contextmanager
 
 from api.embedded_postgres import EmbeddedPostgres
 from api.settings import Settings
-from ledger.database import DB
+from ledger.database import DB, FOR_COMMANDS
 
 
 @contextmanager
@@ -23,7 +23,7 @@ def database(settings: Settings, *, serving: bool = False) -> Iterator[None]:
 @asynccontextmanager
 async def connections() -> AsyncIterator[None]:
     """A small pool for one command; the server opens its own."""
-    await DB.open_pool(1, 4)
+    await DB.open_pool(1, 4, FOR_COMMANDS)
     try:
         yield
     finally:

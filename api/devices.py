@@ -12,7 +12,7 @@ from api.access import only, signed_in
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from ledger.database import Row
-from organisation import signing_in
+from organisation import data_accesses, signing_in
 from organisation.actors import Actor
 from organisation.device_queries import list_devices
 
@@ -53,7 +53,10 @@ async def list_of_person(
     cursor: FromQuery[Cursor] = None,
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[Device]:
+    """That they were read is written down."""
     found = await list_devices(actor, person, now, after_id(cursor), limit + 1)
+    if found:
+        await data_accesses.note(actor, "devices", [person], now)
     return page_of(found, limit, _device, "id")
 
 

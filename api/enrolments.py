@@ -18,7 +18,7 @@ from api.device_keys import Jwk, Point, point_of
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from api.parts import Parts
-from api.sessions import Session, admitted, attempt
+from api.sessions import SecondCode, Session, admitted, attempt
 from ledger.database import Row
 from organisation import enrolling
 from organisation.actors import Actor
@@ -52,12 +52,14 @@ class OpenSlip(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Redemption(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
-    """The slip and its owner's password; `publicKey` is the phone's, as for its registration."""
+    """The slip and its owner's password, with `secondCode` where they have a second step. `publicKey` is the phone's,
+    as for its registration."""
 
     code: Annotated[str, Meta(min_length=1, max_length=100)]
     password: Annotated[str, Meta(min_length=1, max_length=200)]
     device_name: Annotated[str, Meta(min_length=1, max_length=80)]
     public_key: Jwk | Point | None = None
+    second_code: SecondCode = ""
     cookie: bool = False
 
 
@@ -117,10 +119,10 @@ async def redeem(
     """Who has no password yet gets 409 and chooses one first, with both halves of a code (`choosePassword`)."""
     token = secrets.token_urlsafe(32)
     lifetime = timedelta(days=parts.settings.session_days)
-    wanted = SignIn(data.password, data.device_name, token_hash(token), now + lifetime)
+    wanted = SignIn(data.password, data.device_name, token_hash(token), now + lifetime, data.second_code)
     key = point_of(data.public_key) if data.public_key else None
     stranger = attempt(request, parts, "enrolment", enrolling.NOBODY)
-    entered = await enrolling.redeem(stranger, data.code, wanted, key, now)
+    entered = await enrolling.redeem(stranger, data.code, wanted, key, parts.notice_key, now)
     return admitted(request, parts, entered, token, now, cookie=data.cookie)
 
 

@@ -35,6 +35,7 @@ from media.rules import (
 )
 from media.sealed_viewing import require_open
 from media.stores import Download, StoredFile
+from organisation import data_accesses
 from organisation.actors import Actor
 from organisation.device_key_rules import Signature
 
@@ -223,6 +224,7 @@ async def view_original(
     opened = await require_open(actor, found, now)
     await require_whole(parts.store, found, str(actor.person), now)
     await custody.record_view(actor, evidence, opened, now)
+    await data_accesses.note(actor, "original", [], now, unit=inspection["unit"], inspection=inspection["id"])
     original = StoredFile("originals", found["sha256"])
     seconds = min(LINK_SECONDS, int((opened.until - now).total_seconds())) if opened else LINK_SECONDS
     name, opening = found["file_name"], opened is not None

@@ -12,6 +12,7 @@ from api.access import only
 from inspections import access, explanation_links, finding_queries, link_queries
 from inspections.explanation_links import Post
 from ledger.database import Row
+from organisation import data_accesses
 from organisation.actors import Actor
 from organisation.refusing import not_found
 
@@ -74,9 +75,14 @@ async def make(
 async def listed(
     finding: FromPath[UUID], actor: NamedDependency[Actor], now: NamedDependency[datetime]
 ) -> list[ShownLink]:
-    await _hears(actor, finding, now)
+    """That it was read is written down."""
+    inspection = await _hears(actor, finding, now)
     fields = ShownLink.__struct_fields__
-    return [ShownLink(**{name: row[name] for name in fields}) for row in await link_queries.links_of(finding, now)]
+    found = await link_queries.links_of(finding, now)
+    if found:
+        place = {"unit": inspection["unit"], "inspection": inspection["id"]}
+        await data_accesses.note(actor, "explanation_links", [], now, **place)
+    return [ShownLink(**{name: row[name] for name in fields}) for row in found]
 
 
 @delete(

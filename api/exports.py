@@ -24,7 +24,8 @@ from inspections.export_queries import Wanted
 from inspections.exporting import FindingRow, InspectionRow, Table, finding_rows, inspection_rows, record
 from inspections.exporting_answers import ExplanationRow, RemedyRow, explanation_rows, remedy_rows
 from inspections.lifecycle import State
-from organisation.actors import Actor
+from organisation import data_accesses
+from organisation.actors import Actor, Role
 from organisation.refusing import Refused
 from organisation.texts import Language
 from scheduler.queries import programme_codes
@@ -51,6 +52,7 @@ Rows = (
     | AsyncIterator[list[RemedyRow]]
 )
 
+EXPORTERS: tuple[Role, ...] = ("planner", "reviewer", "overseer", "unit_head")
 ROWS: dict[Table, type[msgspec.Struct]] = {
     "inspections": InspectionRow,
     "findings": FindingRow,
@@ -87,7 +89,7 @@ Last = Annotated[date | None, Parameter(description="The last day of the visits,
     summary="Inspections, findings, explanations or remedies as a file: XLSX, CSV or JSON Lines",
     tags=["exports"],
     operation_class=FileOperation,
-    **only("planner", "reviewer", "overseer", "unit_head") | file_answer("application/octet-stream"),
+    **only(*EXPORTERS) | file_answer("application/octet-stream"),
 )
 async def export_table(
     request: Request[Any, Any, Any],
@@ -108,6 +110,7 @@ async def export_table(
     wanted = Wanted(programme, unit, in_state, first, last)
     language = language_of(request)
     await record(actor, table, form, wanted, now)
+    await data_accesses.note(actor, "export", [], now, unit=actor.scopes(*EXPORTERS)[0])
     pieces = await _pieces(table, form, language, await _rows(actor, table, wanted, language, now), now)
     headers = to_keep(f"{table}-{now:%Y-%m-%d}.{form}") | {"Content-Language": language}
     return Stream(pieces, headers=headers, media_type=MEDIA_TYPES[form])

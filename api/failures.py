@@ -12,6 +12,7 @@ from litestar.serialization import decode_json
 from litestar.types import ExceptionHandlersMap
 
 from api.problems import problem_response
+from ledger.pool import NoConnection
 from organisation.refusing import Refused
 from scheduler.keys import MissingKey, UnusableKeys
 
@@ -27,6 +28,7 @@ BY_STATUS = {
     415: "wrong-type",
 }
 RETRY_SECONDS = 5
+BUSY_SECONDS = 10
 MISSING = re.compile(r"Missing required \w+ parameter '([^']{1,100})'")
 NO_BODY = "'data'"
 """How Litestar says that a body is missing."""
@@ -93,6 +95,12 @@ def unavailable(request: AnyRequest, error: Exception) -> Response[Any]:
     return problem_response(request, Refused("not-acceptable-now", seconds=RETRY_SECONDS))
 
 
+def busy(request: AnyRequest, error: Exception) -> Response[Any]:
+    """Others have what this one needs, and kept it for longer than anybody should wait."""
+    log.error("the database has too much to do: %s", type(error).__name__)
+    return problem_response(request, Refused("overloaded", seconds=BUSY_SECONDS))
+
+
 def closed(request: AnyRequest, error: MissingKey | UnusableKeys) -> Response[Any]:
     """Names of masters and of their directory are for whoever runs the server."""
     log.error("the master keys: %s", error)
@@ -118,6 +126,10 @@ HANDLERS: ExceptionHandlersMap = {
     asyncpg.InsufficientResourcesError: unavailable,
     asyncpg.TransactionRollbackError: unavailable,
     asyncpg.InterfaceError: unavailable,
+    asyncpg.InternalClientError: unavailable,
+    asyncpg.InvalidTransactionStateError: unavailable,
+    asyncpg.LockNotAvailableError: busy,
+    NoConnection: busy,
     ConnectionError: unavailable,
     TimeoutError: unavailable,
     gaierror: unavailable,

@@ -48,7 +48,7 @@ log = logging.getLogger("sidak.forecasts")
     description="Nothing is stored. Closing the connection ends the work.",
     tags=["programmes"],
     status_code=200,
-    **only(*DESK)
+    **only(*DESK, lasting=True)
     | {"responses": PROBLEMS | {200: ResponseSpec(Event, media_type="text/event-stream", generate_examples=False)}},
 )
 async def forecast_plan(
@@ -73,7 +73,7 @@ async def forecast_plan(
     description="Nothing is stored. Closing the connection ends the work.",
     tags=["programmes"],
     status_code=200,
-    **only(*DESK) | file_answer(PDF),
+    **only(*DESK, lasting=True) | file_answer(PDF),
 )
 async def print_forecast(
     request: AnyRequest,

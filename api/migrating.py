@@ -21,6 +21,7 @@ async def migrate() -> None:
     async with DB.transaction():
         # An index over millions of rows takes longer than a statement otherwise may, and so does waiting for it.
         await DB.rows("SET LOCAL statement_timeout = 0")
+        await DB.rows("SET LOCAL lock_timeout = 0")
         await DB.rows("SELECT pg_advisory_xact_lock(hashtext('sidak migrations'))")
         with contextlib.redirect_stdout(printed):
             result = await run_forwards("all")

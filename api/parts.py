@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import field
 
+from api.leaving import Leaving
 from api.posting import notice_key_of, post_of
 from api.settings import BadSettings, Settings
 from api.shell import Shell, read_shell
@@ -38,6 +39,7 @@ class Parts(msgspec.Struct, frozen=True):
     shell: Shell
     demonstration: bool = False
     simulations: Simulations = field(default_factory=Simulations)
+    leaving: Leaving = field(default_factory=Leaving)
 
 
 def utc_now() -> datetime:

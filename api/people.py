@@ -14,9 +14,10 @@ from api.access import only
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from ledger.database import Row
-from organisation import people
+from organisation import data_accesses, people
 from organisation.actors import Actor, Role
-from organisation.people_queries import READERS, find_person, list_people
+from organisation.names import fold
+from organisation.people_queries import READERS, PeopleFilter, find_person, list_people
 from organisation.refusing import not_found
 from organisation.texts import Language
 
@@ -52,11 +53,17 @@ async def list_visible(
     now: NamedDependency[datetime],
     unit: FromQuery[Annotated[UUID | None, Parameter(description="Of this unit or below it")]] = None,
     role: FromQuery[Annotated[Role | None, Parameter(description="Who hold this role now")]] = None,
+    q: FromQuery[
+        Annotated[str | None, Parameter(max_length=100, description="Part of the name, without tones, or user name")]
+    ] = None,
     cursor: FromQuery[Cursor] = None,
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[Person]:
+    """Whose names were shown is written down."""
     after = read_cursor(cursor, 1)
-    found = await list_people(actor, now, unit, role, after[0] if after else None, limit + 1)
+    wanted = PeopleFilter(unit, role, fold((q or "").replace("\x00", "\ufffd")) or None)
+    found = await list_people(actor, now, wanted, after[0] if after else None, limit + 1)
+    await data_accesses.note(actor, "people_list", [person["id"] for person in found[:limit]], now)
     return page_of(found, limit, _person, "username")
 
 
@@ -67,8 +74,11 @@ async def list_visible(
     tags=["people"],
     **only(*READERS),
 )
-async def read(actor: NamedDependency[Actor], person: FromPath[UUID]) -> Person:
-    return await _find(actor, person)
+async def read(actor: NamedDependency[Actor], now: NamedDependency[datetime], person: FromPath[UUID]) -> Person:
+    """That it was read is written down."""
+    found = await _find(actor, person)
+    await data_accesses.note(actor, "person", [person], now)
+    return found
 
 
 @post(

@@ -133,6 +133,11 @@ def programs(home: Home) -> Path:
     return copy / WHEEL / RELEASE / "bin"
 
 
+def bundled_programs() -> Path:
+    """The directory of the wheel's own programs, for clients that run as ourselves."""
+    return _bundled() / RELEASE / "bin"
+
+
 def _bundled() -> Path:
     spec = find_spec(WHEEL)
     if spec is None or spec.origin is None:

@@ -81,8 +81,6 @@ def problem_response(request: Request[Any, Any, Any], refused: Refused) -> Respo
     language = language_of(request)
     problem = tell(refused, language)
     headers = {"Content-Language": language, "Cache-Control": "no-store"}
-    if request_id := request.scope.get("state", {}).get("request_id"):
-        headers["X-Request-Id"] = request_id
     if problem.status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="sidak"'
     if "seconds" in refused.facts:

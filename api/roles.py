@@ -14,7 +14,7 @@ from api.access import only, signed_in
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from ledger.database import Row
-from organisation import granting
+from organisation import data_accesses, granting
 from organisation.actors import Actor, Role
 from organisation.grant_queries import GrantFilter, find_grant, list_grants
 from organisation.refusing import not_found
@@ -27,13 +27,17 @@ class RoleGrant(msgspec.Struct, frozen=True, rename="camel"):
 
     id: UUID
     person: UUID
+    person_name: str
     role: Role
     unit: UUID
+    unit_name: str
     acting_for: UUID | None
     valid_from: datetime
     valid_to: datetime | None
     requested_by: UUID
+    requested_by_name: str | None
     approved_by: UUID | None
+    approved_by_name: str | None
     approved_at: datetime | None
 
 
@@ -71,7 +75,9 @@ async def list_visible(
     cursor: FromQuery[Cursor] = None,
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[RoleGrant]:
+    """Whose names were shown is written down."""
     found = await list_grants(actor, GrantFilter(person, unit, pending), now, after_id(cursor), limit + 1)
+    await data_accesses.note(actor, "people_list", [grant["person"] for grant in found[:limit]], now)
     return page_of(found, limit, _grant, "id")
 
 

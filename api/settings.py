@@ -4,14 +4,17 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta
 
 from media.retention import DEFAULT, MOST_MONTHS, read_terms
+from organisation.actors import Role
 
 PREFIX = "SIDAK_"
+BUILT_PAGES = Path(__file__).with_name("built_pages")
+"""Within the installed package; in a checkout they are beside it."""
 
 
 class BadSettings(Exception):
@@ -24,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     host: str = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = 8000
     data_dir: Path = Path("var")
-    web_dir: Path = Path(__file__).parents[1] / "web" / "dist"
+    web_dir: Path = BUILT_PAGES if BUILT_PAGES.exists() else Path(__file__).parents[1] / "web" / "dist"
     database_url: Annotated[str, Meta(pattern=r"^(postgres(ql)?://\S+)?$")] = ""
     database_connections: Annotated[int, Meta(ge=2, le=200)] = 10
     postgres_user: str = "nobody"
@@ -45,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     s3_lock_days: Annotated[int, Meta(ge=0, le=36500)] = 0
     retention_months: str = DEFAULT
     fixity_days: Annotated[int, Meta(ge=1, le=366)] = 30
+    backup_recipients: Annotated[str, Meta(pattern=r"^(age1[0-9a-z]+(,age1[0-9a-z]+)*)?$")] = ""
+    postgres_programs: Path | None = None
     uploads_per_person: Annotated[int, Meta(ge=1, le=10_000)] = 100
     upload_mib_per_person: Annotated[int, Meta(ge=64, le=1_000_000)] = 4096
     spool_reserve_mib: Annotated[int, Meta(ge=0, le=10_000_000)] = 1024
@@ -53,11 +58,25 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     smtp_url: Annotated[str, Meta(pattern=r"^((smtps|smtp|smtp\+plain)://\S+)?$")] = ""
     mail_from: Annotated[str, Meta(pattern=r"^([^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)?$")] = ""
     webhook_allow_private: Annotated[str, Meta(pattern=r"^([0-9a-f.:/, ]*)$")] = ""
+    totp_roles: Annotated[str, Meta(pattern=r"^([a-z_]+(, *[a-z_]+)*)?$")] = ""
     session_days: Annotated[int, Meta(ge=1, le=366)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
+    metrics_token: Annotated[str, Meta(pattern=r"^([!-~]{20,200})?$")] = ""
+    otlp_url: Annotated[str, Meta(pattern=r"^(https?://\S+)?$")] = ""
+    requests_at_once: Annotated[int, Meta(ge=1, le=10_000)] = 64
+    transfers_at_once: Annotated[int, Meta(ge=1, le=10_000)] = 256
+    streams_at_once: Annotated[int, Meta(ge=1, le=10_000)] = 32
+    leaving_seconds: Annotated[int, Meta(ge=0, le=3)] = 0
     trusted_proxies: Annotated[int, Meta(ge=0, le=5)] = 0
     tls_certificate: str = ""
     tls_key: str = ""
+
+    @property
+    def second_step_roles(self) -> tuple[Role, ...]:
+        """Whose holders must have a second step of signing in."""
+        named = {part.strip() for part in self.totp_roles.split(",")}
+        return tuple(role for role in get_args(Role) if role in named)
 
     def __repr__(self) -> str:
         """Secrets stay out of logs and tracebacks."""
@@ -76,6 +95,7 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
         raise BadSettings(_sentence(error)) from None
     _check_store(settings)
     _check_retention(settings)
+    _check_roles(settings)
     if bool(settings.tls_certificate) != bool(settings.tls_key):
         raise BadSettings("SIDAK_TLS_CERTIFICATE and SIDAK_TLS_KEY belong together: set both or neither")
     if bool(settings.smtp_url) != bool(settings.mail_from):
@@ -138,3 +158,9 @@ def _check_retention(settings: Settings) -> None:
     except ValueError as error:
         reason = f"a class of photos, =, and 1 to {MOST_MONTHS} months, such as {DEFAULT}"
         raise BadSettings(f"SIDAK_RETENTION_MONTHS is wrong at {str(error)!r}: it takes {reason}") from None
+
+
+def _check_roles(settings: Settings) -> None:
+    unknown = {part.strip() for part in settings.totp_roles.split(",")} - set(get_args(Role)) - {""}
+    if unknown:
+        raise BadSettings(f"SIDAK_TOTP_ROLES is wrong at {min(unknown)!r}: roles are {', '.join(get_args(Role))}")

@@ -13,6 +13,7 @@ from api.causes import seen_for
 from api.finding_marks import Marks, told_of
 from inspections import access, finding_queries, subjects
 from inspections.subjects import SubjectDocument
+from organisation import data_accesses
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
 
@@ -65,6 +66,11 @@ async def list_people(
     if not await subjects.may_read_names(actor, inspection, now):
         raise Refused("not-allowed")
     people = await subjects.read_names(actor, finding, now)
+    if people:
+        whose = [each["id"] for each in people]
+        await data_accesses.note(
+            actor, "finding_names", whose, now, unit=inspection["unit"], inspection=inspection["id"]
+        )
     return Response([ConcernedPerson(**dict(each)) for each in people], headers=UNSTORED)
 
 

@@ -1,6 +1,5 @@
 """Photos over bad networks: tus 1.0 with most of its extensions, to the byte. tus.io/protocols/resumable-upload"""
 
-import binascii
 from base64 import b64decode
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -103,7 +102,7 @@ async def create(
 ) -> Response[None]:
     if upload_length > MOST_BYTES:
         raise Refused("too-large")
-    evidence = _named(upload_metadata)
+    evidence = named_evidence(upload_metadata)
     opened = await receiving.open_upload(actor, evidence, upload_length, limits_of(parts), now)
     headers = {"Location": f"{PATH}/{evidence}"} | _expiry(opened)
     return Response(None, status_code=201, headers=headers)
@@ -134,7 +133,7 @@ async def offset(
     tags=["evidence"],
     status_code=204,
     request_max_body_size=MOST_BYTES,
-    **signed_in(),
+    **signed_in(lasting=True),
 )
 async def append(
     request: Request[Any, Any, Any],
@@ -171,11 +170,11 @@ async def terminate(
     await receiving.terminate(actor, evidence, intake_of(parts), now)
 
 
-def _named(metadata: str) -> UUID:
+def named_evidence(metadata: str) -> UUID:
     pairs = dict(pair.strip().partition(" ")[::2] for pair in metadata.split(","))
     try:
         named = b64decode(pairs["evidence"], validate=True)
-    except (KeyError, binascii.Error):
+    except (KeyError, ValueError):
         raise Refused("upload-metadata-malformed") from None
     try:
         return UUID(named.decode())

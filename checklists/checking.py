@@ -1,6 +1,8 @@
 """What a checklist must hold beyond the form of its fields. Each check refuses the first thing that contradicts."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 
 from checklists.conditions import Condition, parse
 from checklists.format import Document, Section
@@ -11,16 +13,31 @@ FULL = "full"
 
 
 def check(document: Document) -> None:
-    _check_codes(document)
-    for section in document.sections:
-        _check_section(section)
-    for item in document.items:
-        _check_item(document, item)
-    _check_weights(document)
-    _check_bands(document)
-    _check_words(document)
-    _check_references(document)
-    _check_profiles(document)
+    for each in _checks(document):
+        each()
+
+
+def faults(document: Document) -> list[Refused]:
+    """The first fault of each section, each item and each of the other parts; none when `check` lets it pass."""
+    return [fault for each in _checks(document) if (fault := _fault(each))]
+
+
+def _fault(check: Callable[[], None]) -> Refused | None:
+    try:
+        check()
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _checks(document: Document) -> list[Callable[[], None]]:
+    of_whole = (_check_weights, _check_bands, _check_words, _check_references, _check_profiles)
+    return [
+        partial(_check_codes, document),
+        *(partial(_check_section, section) for section in document.sections),
+        *(partial(_check_item, document, item) for item in document.items),
+        *(partial(each, document) for each in of_whole),
+    ]
 
 
 def _check_codes(document: Document) -> None:

@@ -7,11 +7,11 @@ from checklists.format import Document
 
 
 def from_yaml(source: bytes) -> Document:
-    return _checked(reading.from_yaml(source, Document))
+    return checked(reading.from_yaml(source, Document))
 
 
 def from_json(source: bytes) -> Document:
-    return _checked(reading.from_json(source, Document))
+    return checked(reading.from_json(source, Document))
 
 
 def to_json(document: Document) -> bytes:
@@ -19,6 +19,6 @@ def to_json(document: Document) -> bytes:
     return msgspec.json.encode(document)
 
 
-def _checked(document: Document) -> Document:
+def checked(document: Document) -> Document:
     checking.check(document)
     return document

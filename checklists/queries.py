@@ -16,7 +16,7 @@ VERSION = """
 
 
 def sees_drafts(actor: Actor) -> bool:
-    return actor.has("reviewer", "planner")
+    return actor.has("reviewer", "planner", "administrator")
 
 
 async def find_version(actor: Actor, code: str, number: int) -> Row | None:
@@ -26,6 +26,12 @@ async def find_version(actor: Actor, code: str, number: int) -> Row | None:
         number,
         sees_drafts(actor),
     )
+
+
+async def newest_number(code: str) -> int:
+    """Drafts count too; 0 before the first version."""
+    found = await row(f"SELECT max(number) AS newest FROM ({VERSION} WHERE checklist.code = $1) AS version", code)
+    return int(found["newest"] or 0) if found else 0
 
 
 async def find_number(code: str, number: int) -> Row | None:

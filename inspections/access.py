@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from inspections import queries
+from inspections import back_check_queries, queries
 from inspections.lifecycle import BY_ACTION, Action, Party, State, check
 from ledger.changes import change
 from ledger.database import Row
@@ -25,9 +25,15 @@ async def see(actor: Actor, inspection: UUID, now: datetime) -> Row:
     """The inspection, when the actor may see it; a look before the opening is written down."""
     found = await queries.find(actor, inspection)
     if found is None:
-        raise not_found()
+        raise await _not_seen(actor, inspection)
     await note_early_reads(actor, [found], now)
     return found
+
+
+async def _not_seen(actor: Actor, inspection: UUID) -> Refused:
+    """Whoever is to read it again without its conclusion is told what to do first."""
+    blind = await back_check_queries.find_read_blind(actor, inspection)
+    return Refused("back-check-first") if blind else not_found()
 
 
 async def note_early_reads(actor: Actor, seen: list[Row], now: datetime) -> None:
@@ -122,7 +128,7 @@ def _possible(actions: Sequence[Action], state: State) -> Action:
 
 async def may_see_evidence(actor: Actor, inspection: UUID) -> Row:
     """Whoever sees the inspection; the unit once the visit has ended and its findings stand."""
-    found = await queries.find(actor, inspection)
+    found = await queries.find(actor, inspection) or await back_check_queries.find_read_blind(actor, inspection)
     if found is None:
         raise not_found()
     if not may_see_findings(actor, found):

@@ -9,6 +9,8 @@ from ledger.database import Row, row, rows
 MOST_UNITS = 200
 WITHIN = timedelta(days=2 * 365)
 SCORED = "checklist_version, profile, answers, score, grade"
+_ALIKE = """{visit}.checklist_version = $1 AND {visit}.profile = $2 AND {visit}.kind = $3
+    AND {visit}.demonstration = $4 AND {visit}.state = ANY($6)"""
 
 
 async def find_scored(inspection: UUID) -> Row | None:
@@ -40,15 +42,16 @@ async def alike(visit: Row, now: datetime) -> list[Row]:
     """Of each other unit of the same kind its newest concluded visit of the same kind, with the same questions."""
     return await rows(
         f"""
-        SELECT * FROM (
-            SELECT DISTINCT ON (inspection.unit) concluded_at, {SCORED} FROM inspection
-            JOIN submission ON submission.inspection = inspection.id
-            JOIN unit ON unit.id = inspection.unit
-            WHERE checklist_version = $1 AND profile = $2 AND inspection.kind = $3 AND demonstration = $4
-                AND unit.kind = (SELECT kind FROM unit WHERE id = $5) AND inspection.unit <> $5
-                AND state = ANY($6) AND concluded_at > $7
-            ORDER BY inspection.unit, concluded_at DESC
-        ) AS newest ORDER BY concluded_at DESC LIMIT $8
+        SELECT concluded_at, {SCORED} FROM inspection
+        JOIN submission ON submission.inspection = inspection.id
+        JOIN unit ON unit.id = inspection.unit
+        WHERE {_ALIKE.format(visit="inspection")} AND inspection.concluded_at > $7 AND inspection.unit <> $5
+            AND unit.kind = (SELECT kind FROM unit WHERE id = $5) AND NOT EXISTS (
+                SELECT 1 FROM inspection AS later JOIN submission ON submission.inspection = later.id
+                WHERE later.unit = inspection.unit AND {_ALIKE.format(visit="later")}
+                    AND (later.concluded_at, later.id) > (inspection.concluded_at, inspection.id)
+            )
+        ORDER BY concluded_at DESC, inspection.id LIMIT $8
         """,
         visit["checklist_version"],
         visit["profile"],

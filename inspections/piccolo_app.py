@@ -2,6 +2,16 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
+from inspections.audit_tables import (
+    AuditedVisit,
+    BackCheck,
+    BackCheckAnswer,
+    BackCheckRefusal,
+    BackCheckRound,
+    InspectorAudit,
+    PairReading,
+    VisitReading,
+)
 from inspections.deadline_tables import Deadline
 from inspections.finding_tables import FindingCause, FindingFix, FindingPerson, FindingRepeat, FindingSubject
 from inspections.hearing_tables import ExplanationDraft, ExplanationExtension, ExplanationLink
@@ -68,6 +78,14 @@ APP_CONFIG = AppConfig(
         Minutes,
         Interview,
         Interaction,
+        AuditedVisit,
+        VisitReading,
+        PairReading,
+        InspectorAudit,
+        BackCheckRound,
+        BackCheck,
+        BackCheckAnswer,
+        BackCheckRefusal,
     ],
     migration_dependencies=["checklists.piccolo_app", "media.piccolo_app", "organisation.piccolo_app"],
     commands=[],

@@ -22,7 +22,7 @@ FELL_ILL = """EXISTS (
     AND withdrawal.reason = 'illness' AND withdrawal.withdrawn_at >= inspection.opened_at
 )"""
 
-SEEN = f"""(
+SEEN_AT_ALL = f"""(
     {TEAM} AND (NOT {WITHDREW} OR {FELL_ILL})
         AND (inspection.opened_at IS NOT NULL OR NOT EXISTS (
             SELECT 1 FROM password_reset AS reset
@@ -32,6 +32,11 @@ SEEN = f"""(
     OR (inspection.opened_at IS NOT NULL AND inspection.path && $2::uuid[])
     OR (inspection.outcome IS NOT NULL AND inspection.path && $3::uuid[])
 )"""
+# Whoever is to read it again reads without the first conclusion: until they answered, it is nowhere but in that task.
+UNBIASED = """inspection.id <> ALL (ARRAY(
+    SELECT back_check.inspection FROM back_check WHERE back_check.reader = $1 AND back_check.answered_at IS NULL
+))"""
+SEEN = f"({SEEN_AT_ALL} AND {UNBIASED})"
 
 ON_TEAM = f"({TEAM} AND NOT {WITHDREW}) AS on_team"
 ZONE = "(SELECT zone FROM unit WHERE unit.id = inspection.unit) AS zone"

@@ -11,10 +11,11 @@ from inspections.finding_fact_queries import OUTSIDE
 from ledger.database import Row, rows
 from organisation.actors import DESK, Actor
 
-# $1 whoever asks, $2 now, $3 demonstrations or real ones.
+# $1 whoever asks, $2 now, $3 demonstrations or real ones. IS TRUE keeps the index of paths out of it: a plan made for
+# every reader takes it for narrow, and a whole country is not.
 OVER = """
-    inspection.path && $1::uuid[] AND inspection.outcome IN ('carried_out', 'late') AND inspection.ends_at <= $2
-    AND inspection.demonstration = $3
+    (inspection.path && $1::uuid[]) IS TRUE AND inspection.outcome IN ('carried_out', 'late')
+    AND inspection.ends_at <= $2 AND inspection.demonstration = $3
 """
 
 
@@ -34,9 +35,16 @@ async def last_visits(sight: Sight, units: Sequence[UUID], zone: str) -> list[Ro
     """By unit: the local day of its last visit, and how many there were within a year."""
     return await rows(
         f"""
-        SELECT unit, max((arrives_at AT TIME ZONE $5)::date) AS last_visit,
-            count(*) FILTER (WHERE arrives_at > $2::timestamptz - interval '1 year') AS visits
-        FROM inspection WHERE {OVER} AND unit = ANY($4) GROUP BY unit
+        SELECT place.unit, (last.arrives_at AT TIME ZONE $5)::date AS last_visit, coalesce(year.visits, 0) AS visits
+        FROM unnest($4::uuid[]) AS place (unit)
+        CROSS JOIN LATERAL (
+            SELECT arrives_at FROM inspection WHERE {OVER} AND inspection.unit = place.unit
+            ORDER BY arrives_at DESC LIMIT 1
+        ) AS last
+        LEFT JOIN LATERAL (
+            SELECT count(*) AS visits FROM inspection WHERE {OVER} AND inspection.unit = place.unit
+                AND arrives_at > $2::timestamptz - interval '1 year'
+        ) AS year ON true
         """,
         *sight.parameters,
         list(units),
@@ -48,11 +56,14 @@ async def grades(sight: Sight, units: Sequence[UUID], most: int) -> list[Row]:
     """Of each unit the newest concluded grades, at most so many, the newest first; also while a hearing is reopened."""
     return await rows(
         f"""
-        SELECT unit, grade, arrives_at FROM (
-            SELECT unit, grade, arrives_at, row_number() OVER (PARTITION BY unit ORDER BY arrives_at DESC) AS position
-            FROM inspection JOIN submission ON submission.inspection = inspection.id
-            WHERE {OVER} AND unit = ANY($4) AND concluded_at IS NOT NULL AND grade IS NOT NULL
-        ) AS graded WHERE position <= $5 ORDER BY unit, position
+        SELECT place.unit, graded.grade, graded.arrives_at FROM unnest($4::uuid[]) AS place (unit)
+        CROSS JOIN LATERAL (
+            SELECT * FROM (
+                SELECT (SELECT grade FROM submission WHERE submission.inspection = inspection.id) AS grade, arrives_at
+                FROM inspection WHERE {OVER} AND inspection.unit = place.unit AND concluded_at IS NOT NULL
+                ORDER BY arrives_at DESC OFFSET 0
+            ) AS concluded WHERE grade IS NOT NULL LIMIT $5
+        ) AS graded ORDER BY place.unit, graded.arrives_at DESC
         """,
         *sight.parameters,
         list(units),
@@ -84,19 +95,22 @@ async def repeats(sight: Sight, units: Sequence[UUID]) -> list[Row]:
     )
 
 
-async def scored(sight: Sight, programme: UUID, first: datetime, last: datetime, after: UUID, most: int) -> list[Row]:
-    """What was answered at the visits of a programme that began in this time, by id."""
+async def scored(
+    sight: Sight, programme: UUID, first: datetime, last: datetime, after: tuple[datetime, UUID], most: int
+) -> list[Row]:
+    """What was answered at the visits of a programme that began in this time, by the time of their arrival."""
     return await rows(
         f"""
         SELECT inspection.id, kind, arrives_at, checklist_version, profile, answers, score, grade
         FROM inspection JOIN submission ON submission.inspection = inspection.id
-        WHERE {OVER} AND programme = $4 AND arrives_at >= $5 AND arrives_at < $6 AND inspection.id > $7
-        ORDER BY inspection.id LIMIT $8
+        WHERE {OVER} AND programme = $4 AND arrives_at >= $5 AND arrives_at < $6
+            AND (arrives_at, inspection.id) > ($7, $8)
+        ORDER BY arrives_at, inspection.id LIMIT $9
         """,
         *sight.parameters,
         programme,
         first,
         last,
-        after,
+        *after,
         most,
     )

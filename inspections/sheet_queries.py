@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from inspections.lifecycle import BY_ACTION
-from inspections.queries import ON_TEAM, SEEN, sight
+from inspections.queries import ON_TEAM, SEEN_AT_ALL, sight
 from ledger.changes import Entry
 from ledger.database import Row, row, rows
 from ledger.queries import entry_beside
@@ -32,7 +32,7 @@ async def find_place(actor: Actor, inspection: UUID, sheet: UUID, number: int) -
             SELECT number, submitted FROM sheet_revision WHERE sheet_revision.sheet = sheet.id
             ORDER BY number DESC LIMIT 1
         ) newest ON true
-        WHERE inspection.id = $4 AND {SEEN}
+        WHERE inspection.id = $4 AND {SEEN_AT_ALL}
         """,
         *sight(actor),
         inspection,

@@ -24,7 +24,7 @@ def prepare(client: "S3Client", bucket: str, lock: timedelta) -> None:
             raise
         _make(client, bucket, lock)
     if lock:
-        _check_lock(client, bucket)
+        check_lock(client, bucket)
 
 
 def _make(client: "S3Client", bucket: str, lock: timedelta) -> None:
@@ -36,7 +36,7 @@ def _make(client: "S3Client", bucket: str, lock: timedelta) -> None:
             raise
 
 
-def _check_lock(client: "S3Client", bucket: str) -> None:
+def check_lock(client: "S3Client", bucket: str) -> None:
     try:
         found = client.get_object_lock_configuration(Bucket=bucket)["ObjectLockConfiguration"]
     except ClientError as error:

@@ -27,6 +27,10 @@ log = logging.getLogger("sidak.clock")
 
 LEADER_LOCK = 7_345_001
 PING_SECONDS = 1.0
+SECONDS_FOR_AN_ANSWER = 5
+LEADS_NO_MORE = {"idle_session_timeout": "5s", "application_name": "sidak clock"}
+"""A leader whose machine is gone holds its lock no longer than this: the database ends what has fallen silent."""
+TAKE_THE_LEAD = "SELECT current_setting('transaction_read_only') = 'off' AND pg_try_advisory_lock($1)"
 # The others look once a second. An approval plans its own days at once, and uploads end after days.
 SECONDS_BETWEEN = {
     "plan": 60,
@@ -38,6 +42,8 @@ SECONDS_BETWEEN = {
     "blur": 300,
     "erase": 60,
     "fixity": 60,
+    "back-checks": 600,
+    "audit": 600,
     "sign": 300,
 }
 
@@ -80,15 +86,15 @@ class Clock:
         while True:
             try:
                 await self._lead_once()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
                 log.warning("the clock has no database: %s", type(error).__name__)
             await asyncio.sleep(PING_SECONDS)
 
     async def _lead_once(self) -> None:
         """A connection of its own: a pooled one would lose the lock when it goes back."""
-        connection = await asyncpg.connect(DB.config["dsn"], timeout=10, command_timeout=10)
+        connection = await DB.new_connection(command_timeout=SECONDS_FOR_AN_ANSWER, server_settings=LEADS_NO_MORE)
         try:
-            if await connection.fetchval("SELECT pg_try_advisory_lock($1)", LEADER_LOCK):
+            if await connection.fetchval(TAKE_THE_LEAD, LEADER_LOCK):
                 await self._lead(connection)
         finally:
             connection.terminate()
@@ -100,7 +106,8 @@ class Clock:
         log.info("this process leads the clock")
         try:
             while True:
-                await connection.fetchval("SELECT 1")
+                if await connection.fetchval("SHOW transaction_read_only") == "on":
+                    return
                 await asyncio.sleep(PING_SECONDS)
         finally:
             self.leads = False

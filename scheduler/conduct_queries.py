@@ -9,9 +9,14 @@ from ledger.database import Row, rows
 from organisation.actors import Actor
 
 _DAY = "(inspection.released_at AT TIME ZONE unit.zone)::date"
+# By the day of any place on earth first, for which there is an index; then by the day of the unit's own zone.
+_BETWEEN = f"""inspection.released_at >= $2::date - interval '1 day'
+    AND inspection.released_at < $3::date + interval '2 days' AND {_DAY} BETWEEN $2 AND $3"""
 # A phone without a network tells later when it opened, by the server's clock as far as it knew that.
 _OPENED = """CASE WHEN opening.id IS NULL THEN 'infinity'
     ELSE least(greatest(opening.claimed_at, inspection.released_at), opening.received_at) END"""
+# IS TRUE keeps the index of paths out of it: of a whole country it finds everything.
+_SEEN = "(inspection.path && $1::uuid[]) IS TRUE"
 _OVER = "(inspection.outcome IS NOT NULL OR inspection.ends_at <= $4)"
 
 # Who was on the team, and went; the reads of all others are early. $1 scopes, $2 first and $3 last day, $4 now.
@@ -27,7 +32,7 @@ _EARLY = f"""
     LEFT JOIN unit AS whole ON whole.id = programme.unit
     LEFT JOIN withdrawal ON withdrawal.inspection = inspection.id AND withdrawal.person = early_read.person
         AND withdrawal.withdrawn_at < {_OPENED}
-    WHERE {_DAY} BETWEEN $2 AND $3 AND early_read.read_at < {_OPENED}
+    WHERE {_BETWEEN} AND early_read.read_at < {_OPENED}
     AND CASE WHEN {_OVER} THEN inspection.path ELSE whole.path END && $1::uuid[]
     AND (withdrawal.id IS NOT NULL OR NOT EXISTS (
         SELECT 1 FROM team_member
@@ -63,7 +68,7 @@ async def secrecy(actor: Actor, first: date, last: date, now: datetime) -> Row:
             SELECT early.inspection FROM ({_EARLY}) AS early
         )) AS read_early
         FROM inspection JOIN unit ON unit.id = inspection.unit
-        WHERE {_OVER} AND {_DAY} BETWEEN $2 AND $3 AND inspection.path && $1::uuid[]
+        WHERE {_OVER} AND {_BETWEEN} AND {_SEEN}
         """,
         actor.scopes("overseer"),
         first,
@@ -86,7 +91,7 @@ async def score_gaps(actor: Actor, first: date, last: date) -> list[Row]:
             FROM submission
             JOIN inspection ON inspection.id = submission.inspection JOIN unit ON unit.id = inspection.unit
             WHERE inspection.kind IN ('drawn', 'announced') AND submission.grade IS NOT NULL
-            AND {_DAY} BETWEEN $2 AND $3 AND inspection.path && $1::uuid[]
+            AND {_BETWEEN} AND {_SEEN}
         ), by_unit AS (
             SELECT programme, kind, unit, avg(score) FILTER (WHERE announced) - avg(score) FILTER (WHERE NOT announced)
                 AS gap FROM graded GROUP BY programme, kind, unit
@@ -126,7 +131,7 @@ _DUTIES = f"""
     LEFT JOIN withdrawal ON withdrawal.inspection = inspection.id AND withdrawal.person = assigned.person
         AND NOT withdrawal.late
     LEFT JOIN substitution ON substitution.inspection = inspection.id AND substitution.withdrawn = assigned.person
-    WHERE inspection.kind = 'drawn' AND {_OVER} AND {_DAY} BETWEEN $2 AND $3 AND inspection.path && $1::uuid[]
+    WHERE inspection.kind = 'drawn' AND {_OVER} AND {_BETWEEN} AND {_SEEN}
 """
 
 

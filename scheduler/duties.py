@@ -7,7 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from inspections import back_check_queries
 from inspections.arrivals import evidence_arrived
+from inspections.auditing import compute_when_due, read_visits
+from inspections.back_checking import assign
 from inspections.ending import mark_missed
 from inspections.following import follow
 from inspections.hearing import PHOTOS_WITHIN, begin_without_photos
@@ -31,12 +34,14 @@ from media.renditions import remove_outdated
 from media.spooling import Spool
 from media.stores import Store
 from media.sweeping import sweep
+from organisation import breaching, data_accesses
 from organisation.delivering import Post
-from scheduler import draw_queries, order_queries
+from scheduler import back_check_rounds, draw_queries, order_queries
 from scheduler.beacon_queries import due_from_drand
 from scheduler.beacons import fetch
 from scheduler.days import days_to_plan, plan_days
 from scheduler.drand import Drand
+from scheduler.duty_runs import RUNS
 from scheduler.freezing import freeze_day, miss_day
 from scheduler.keys import MasterKeys, MissingKey
 from scheduler.orders import release_order
@@ -49,6 +54,7 @@ log = logging.getLogger("sidak.clock")
 
 ERASURES_AT_A_TIME = 20
 PHOTOS_AT_A_TIME = 100
+VISITS_AT_A_TIME = 2000
 
 Duty = Callable[[datetime], Awaitable[None]]
 
@@ -91,12 +97,15 @@ class Duties:
             "hear": self.hear,
             "deadlines": self.deadlines,
             "remind": self.remind,
+            "breaches": self.breaches,
             "sweep": self.sweep,
             "examine": self.examine,
             "examine slow": self.examine_slow,
             "blur": self.blur,
             "erase": self.erase,
             "fixity": self.fixity,
+            "back-checks": self.back_checks,
+            "audit": self.audit,
             "notify": self.notify,
             "sequence": self.sequence,
             "sign": self.sign,
@@ -159,6 +168,12 @@ class Duties:
         for deadline in await due_reminders(now):
             await _try("remind", deadline, remind(deadline, now))
 
+    async def breaches(self, now: datetime) -> None:
+        """Who deals with a breach of personal data is reminded; what is older than two years leaves the access log."""
+        for breach in await breaching.due_reminders(now):
+            await _try("breaches", breach, breaching.remind(breach, now))
+        await data_accesses.forget(now)
+
     async def sweep(self, now: datetime) -> None:
         if self._spool is not None and self._store is not None:
             await sweep(Intake(Spool(self._spool), self._store, lambda: now, evidence_arrived), now)
@@ -196,6 +211,17 @@ class Duties:
         if self._store is not None:
             await sweep_fixity(self._store, self._fixity_days, now)
 
+    async def back_checks(self, now: datetime) -> None:
+        await back_check_rounds.commit_when_due(self._keys, now)
+        for ended in await back_check_queries.rounds_to_draw(now - back_check_rounds.SETTLED):
+            await _try("back-checks", ended["id"], back_check_rounds.draw_round(ended, self._keys, now))
+        for back_check in await back_check_queries.unassigned(now):
+            await _try("back-checks", back_check, assign(back_check, now))
+
+    async def audit(self, now: datetime) -> None:
+        await read_visits(now, VISITS_AT_A_TIME)
+        await compute_when_due(now)
+
     async def notify(self, now: datetime) -> None:
         if self._post is not None:
             await self._post.deliver(now)
@@ -210,10 +236,12 @@ class Duties:
 
 async def perform(name: str, duty: Duty, now: datetime) -> None:
     """What fails is tried again at the next tick; the log gets the kind of the error, never its text."""
-    try:
-        await duty(now)
-    except Exception as error:
-        log.error("duty %s failed: %s", name, _kind(error))
+    with RUNS.run(name):
+        try:
+            await duty(now)
+        except Exception as error:
+            RUNS.failed(name)
+            log.error("duty %s failed: %s", name, _kind(error))
 
 
 async def _erase(erasure: Row, store: Store, now: datetime) -> None:
@@ -228,6 +256,7 @@ async def _try(name: str, identifier: UUID, work: Awaitable[object]) -> None:
     try:
         await work
     except Exception as error:
+        RUNS.failed(name)
         log.error("duty %s failed at %s: %s", name, identifier, _kind(error))
 
 

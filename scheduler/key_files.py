@@ -14,6 +14,7 @@ from ledger.durable import make_directory, sync_directory, write_private
 
 _KEY_FILE = re.compile(r"master-([0-9a-f]{16})\.key")
 _NEWEST = "newest"
+_ESCROWED = "escrowed"
 
 
 class UnusableKeys(Exception):
@@ -69,6 +70,18 @@ def remove(directory: Path, identifier: str) -> None:
             raise UnusableKeys(f"{identifier} is the newest master: run `sidak keys rotate` first")
         _path(directory, identifier).unlink(missing_ok=True)
         sync_directory(directory)
+
+
+def note_escrow(directory: Path, identifier: str) -> None:
+    """That shares of a master were printed, so that one without any is told."""
+    with _alone(directory):
+        _write(directory / _ESCROWED, "\n".join(sorted(escrowed(directory) | {identifier})))
+
+
+def escrowed(directory: Path) -> set[str]:
+    """Names of the masters whose shares were printed once."""
+    file = directory / _ESCROWED
+    return set(file.read_text("ascii").split()) if file.exists() else set()
 
 
 def _path(directory: Path, identifier: str) -> Path:

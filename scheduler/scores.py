@@ -58,11 +58,11 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 async def _visits(sight: Sight, programme: UUID, between: tuple[datetime, datetime]) -> AsyncIterator[Row]:
-    after = NOBODY
+    after = (between[0], NOBODY)
     while batch := await result_queries.scored(sight, programme, *between, after, BATCH):
         for visit in batch:
             yield visit
-        after = batch[-1]["id"]
+        after = (batch[-1]["arrives_at"], batch[-1]["id"])
 
 
 def _group(visit: Row, zone: ZoneInfo) -> Group:

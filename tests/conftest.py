@@ -19,12 +19,18 @@ from api.settings import Settings
 from ledger.database import DB, rows
 from tests.cast import Cast, make_cast
 from tests.data_dirs import data_dir
+from tests.scheduling import FileByFile
 from tests.servers.ceph import ceph, missing_ceph
 from tests.servers.s3 import S3Server
 from tests.servers.seaweed import missing_seaweed, seaweed
 
 settings.register_profile("sidak", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sidak")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> FileByFile:
+    return FileByFile(config, log)
+
 
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """08:00 in Hưng Yên."""

@@ -6,6 +6,7 @@ from typing import get_args
 
 import asyncpg
 
+from api.backups.failing import BackupFailed
 from api.certificates import BadName
 from api.migrating import MigrationFailed
 from api.postgres_home import PostgresFailed
@@ -26,6 +27,7 @@ class BadInput(Exception):
 
 
 TOLD_AS_IT_IS = (
+    BackupFailed,
     BadInput,
     BadName,
     BadNote,

@@ -114,6 +114,7 @@ def _escrow(settings: Settings, directory: Path, arguments: argparse.Namespace) 
         raise MissingKey(key)
     for number, share in enumerate(split(masters[key], arguments.needed, arguments.made), 1):
         _show(_page(key, share, number, arguments.needed, arguments.made))
+    key_files.note_escrow(directory, key)
 
 
 def _page(key: str, share: str, number: int, needed: int, made: int) -> str:

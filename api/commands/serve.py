@@ -1,6 +1,5 @@
 import argparse
 import asyncio
-import logging
 import signal
 from types import FrameType
 
@@ -11,6 +10,7 @@ from api.parts import Parts, assemble, utc_now
 from api.serving import serve
 from api.settings import load
 from api.transport import check_certificate
+from api.watching.lines import set_up
 from scheduler import key_queries
 from scheduler.keys import MissingKey
 
@@ -22,7 +22,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Ends with 0 when asked to stop by Ctrl-C, SIGTERM or a closed terminal."""
     settings = load()
-    _log_to_terminal(settings.log_level)
+    set_up(settings.log_level, settings.log_format)
     warning = check_certificate(settings, utc_now())
     if warning:
         print(warning, flush=True)
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         with database(settings, serving=True):
             parts = assemble(settings, demonstration=arguments.demo)
             asyncio.run(_prepare(parts, arguments.demo))
-            serve(create_app(parts), settings, parts.simulations)
+            serve(create_app(parts), parts)
     except KeyboardInterrupt:
         print("Sidak has stopped.")
     return 0
@@ -54,14 +54,6 @@ async def _tell_missing_keys(parts: Parts) -> None:
     for need in await key_queries.needs(parts.clock()):
         if need["key"] not in parts.keys.known():
             print(f"Warning: {MissingKey(need['key'])}", flush=True)
-
-
-def _log_to_terminal(level: str) -> None:
-    root = logging.getLogger()
-    root.setLevel(level.upper())
-    logging.getLogger("api").setLevel(logging.NOTSET)
-    for name in ("httpx", "httpcore", "uvicorn", "apscheduler", "botocore", "asyncio"):
-        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -47,10 +47,11 @@ async def all_calls(world: World) -> Calls:
     return (
         for_anybody(world)
         | of_people(world)
+        | of_administration(world)
         | of_notices(world)
         | of_plans(world)
         | of_beacons()
-        | of_oversight()
+        | of_oversight(world)
         | of_evidence(world)
         | of_hearing(world)
         | of_remedies(world)
@@ -68,6 +69,7 @@ def for_anybody(world: World) -> Calls:
         "/assets/{name}": Call("GET", "/assets/none.js"),
         "/icons/{name}": Call("GET", "/icons/none.png"),
         "/verify.html": Call("GET", "/verify.html"),
+        "/metrics": Call("GET", "/metrics"),
         "/sw.js": Call("GET", "/sw.js"),
         "/sidak.webmanifest": Call("GET", "/sidak.webmanifest"),
         "/api": Call("GET", "/api"),
@@ -160,6 +162,7 @@ def of_people(world: World) -> Calls:
     return {
         "signOut": Call("DELETE", "/v1/sessions/current"),
         "getMe": Call("GET", "/v1/me"),
+        "getBackupCoverage": Call("GET", "/v1/backups/coverage"),
         "changePassword": Call("PUT", "/v1/me/password", {"old": "wrong", "new": PASSWORD}),
         "listDevices": Call("GET", "/v1/devices"),
         "registerDeviceKey": Call("PUT", "/v1/devices/current/key", {"publicKey": "04" + "1" * 128}),
@@ -170,6 +173,13 @@ def of_people(world: World) -> Calls:
         "revokeDevice": Call("DELETE", f"/v1/devices/{ids['device']}"),
         "listPasswordResets": Call("GET", "/v1/password-resets"),
         "requestPasswordReset": Call("POST", "/v1/password-resets", {"person": str(mai)}),
+        "getSecondStep": Call("GET", "/v1/me/second-step"),
+        "beginSecondStep": Call("POST", "/v1/me/second-step", {"password": "wrong"}),
+        "confirmSecondStep": Call("POST", "/v1/me/second-step/confirmation", {"code": "000000"}),
+        "removeSecondStep": Call("POST", "/v1/me/second-step/removal", {"password": "wrong", "code": "000000"}),
+        "listSecondStepRemovals": Call("GET", "/v1/second-step-removals"),
+        "requestSecondStepRemoval": Call("POST", "/v1/second-step-removals", {"person": str(mai)}),
+        "approveSecondStepRemoval": Call("POST", f"/v1/second-step-removals/{ids['removal']}/approval"),
         "approvePasswordReset": Call("POST", f"/v1/password-resets/{ids['reset']}/approval"),
         "listPeople": Call("GET", "/v1/people"),
         "getPerson": Call("GET", f"/v1/people/{mai}"),
@@ -196,6 +206,38 @@ def of_people(world: World) -> Calls:
         "approveLeave": Call("POST", f"/v1/leaves/{ids['leave']}/approval"),
         "withdrawLeave": Call("POST", f"/v1/leaves/{ids['leave']}/withdrawal"),
         "endLeave": Call("POST", f"/v1/leaves/{ids['leave']}/ending"),
+    }
+
+
+def of_administration(world: World) -> Calls:
+    ids, csv = world.ids, {"content-type": "text/csv"}
+    people, units = f"/v1/people-imports/{ids['people_import']}", f"/v1/unit-imports/{ids['unit_import']}"
+    breach = f"/v1/breaches/{ids['breach']}"
+    return {
+        "importPeople": Call("POST", "/v1/people-imports?apply=true", world.file_of_people("chau"), csv),
+        "listPeopleImports": Call("GET", "/v1/people-imports"),
+        "getPeopleImport": Call("GET", people),
+        "approvePeopleImport": Call("POST", f"{people}/approval"),
+        "importUnits": Call("POST", "/v1/unit-imports?propose=true", world.file_of_units("12166.VP"), csv),
+        "listUnitImports": Call("GET", "/v1/unit-imports"),
+        "getUnitImport": Call("GET", units),
+        "getUnitImportReport": Call("GET", f"{units}/report"),
+        "approveUnitImport": Call("POST", f"{units}/approval"),
+        "withdrawUnitImport": Call("POST", f"{units}/withdrawal"),
+        "getHealthReport": Call("GET", "/v1/health-report"),
+        "getOwnData": Call("GET", "/v1/me/data"),
+        "listOwnDataAccesses": Call("GET", "/v1/me/data-accesses"),
+        "listDataAccesses": Call("GET", "/v1/data-accesses"),
+        "listBreaches": Call("GET", "/v1/breaches"),
+        "getBreach": Call("GET", breach),
+        "openBreach": Call("POST", "/v1/breaches", world.breach()),
+        "tickBreachStep": Call("POST", f"{breach}/steps/contain", {"note": "Đã thu hồi thiết bị."}),
+        "proposeBreachClosing": Call("POST", f"{breach}/closing", {"note": "Xong."}),
+        "closeBreach": Call("POST", f"{breach}/closing/approval"),
+        "returnBreachClosing": Call("POST", f"{breach}/closing/return", {"reason": "Chưa nói nguyên nhân."}),
+        "getBreachExtent": Call("GET", f"{breach}/extent?first=2026-11-01&last=2026-11-30"),
+        "draftBreachNotification": Call("GET", f"{breach}/notification"),
+        "printBreachNotification": Call("GET", f"{breach}/notification.pdf"),
     }
 
 
@@ -234,10 +276,18 @@ def of_beacons() -> Calls:
     }
 
 
-def of_oversight() -> Calls:
+def of_oversight(world: World) -> Calls:
     draw, period = f"/v1/strata/{STRATUM}/draws/{TUESDAY}", f"first={TUESDAY}&last={TUESDAY}"
     verified = {"id": str(uuid7()), "manifestHash": "ab" * 32, "fault": None, "compared": "unseen"}
+    back_check = f"/v1/back-checks/{world.ids['back_check']}"
     return {
+        "listInspectorAudits": Call("GET", "/v1/inspector-audits"),
+        "getInspectorAudit": Call("GET", f"/v1/inspector-audits/{world.cast.hung.person}"),
+        "listOverseenBackChecks": Call("GET", "/v1/oversight/back-checks"),
+        "listBackChecks": Call("GET", "/v1/back-checks"),
+        "getBackCheck": Call("GET", back_check),
+        "answerBackCheck": Call("POST", f"{back_check}/answer", {"id": str(uuid7()), "readings": []}),
+        "declineBackCheck": Call("POST", f"{back_check}/refusal", {"reason": "knows_it"}),
         "recordVerification": Call("POST", f"{draw}/verifications", verified),
         "getStaffing": Call("GET", f"{draw}/staffing"),
         "listOverseenDraws": Call("GET", "/v1/oversight/draws"),
@@ -263,6 +313,7 @@ def of_plans(world: World) -> Calls:
         "getChecklistVersion": Call("GET", f"{opening}/1"),
         "getChecklistVersion draft": Call("GET", f"{opening}/2"),
         "draftChecklistVersion": Call("POST", opening, world.checklist(3)),
+        "checkChecklist": Call("POST", "/v1/checklists/checks", world.checklist(3)),
         "approveChecklistVersion": Call("POST", f"{opening}/2/approval"),
         "listProgrammes": Call("GET", "/v1/programmes"),
         "createProgramme": Call("POST", "/v1/programmes", world.programme()),

@@ -131,7 +131,53 @@ async def test_a_wrong_draft_is_refused(
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{name}")
 
 
-@pytest.mark.parametrize("name", ["hung", "tuan", "dewi", "khoa"])
+async def test_an_administrator_drafts_but_never_publishes(client: httpx.AsyncClient, cast: Cast) -> None:
+    address = f"/v1/checklists/{OPEN}/versions"
+    drafted = await client.post(address, content=body(), headers=cast.khoa.headers | JSON)
+    assert (drafted.status_code, drafted.json()["state"]) == (201, "draft")
+    assert (await client.get(f"{address}/1", headers=cast.khoa.headers)).content == body()
+    assert (await client.post(f"{address}/1/approval", headers=cast.oanh.headers)).status_code == 403
+
+
+@pytest.mark.usefixtures("published")
+async def test_a_check_tells_every_fault_with_its_place_and_stores_nothing(
+    client: httpx.AsyncClient, cast: Cast
+) -> None:
+    wrong = msgspec.json.decode(body(1))
+    wrong["sections"][0]["weight"] += 1
+    wrong["sections"][0]["items"][0]["legal_basis"] = ["NO-SUCH-LAW:1"]
+    headers = cast.khoa.headers | JSON | {"accept-language": "en"}
+    checked = (await client.post("/v1/checklists/checks", content=msgspec.json.encode(wrong), headers=headers)).json()
+    section = wrong["sections"][0]
+    assert [
+        (each["type"].removeprefix("/problems/checklist-"), each["section"] or each["item"])
+        for each in checked["problems"]
+    ] == [
+        ("section-weight", section["code"]),
+        ("legal-key-unknown", section["items"][0]["code"]),
+        ("weights", None),
+        ("version-not-next", None),
+    ]
+    assert checked["document"]["code"] == OPEN
+    newest = (await client.get("/v1/checklists", headers=headers)).json()["items"][3]["versions"]
+    assert [version["number"] for version in newest] == [1]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "place"),
+    [(b"a:\n  - [", YAML, {"line": 3}), (b"{}", JSON, {"field": "document"}), (body(1), JSON, {})],
+)
+async def test_a_check_tells_where_a_file_cannot_be_read(
+    client: httpx.AsyncClient, cast: Cast, content: bytes, kind: dict[str, str], place: dict[str, object]
+) -> None:
+    answer = await client.post("/v1/checklists/checks", content=content, headers=cast.lan.headers | kind)
+    checked = answer.json()
+    found = [{name: value for name, value in each.items() if value is not None} for each in checked["problems"]]
+    assert [{name: each.get(name) for name in place} for each in found] == ([place] if place else [])
+    assert (checked["document"] is None) == bool(place)
+
+
+@pytest.mark.parametrize("name", ["hung", "tuan", "dewi"])
 async def test_others_may_not_draft_or_approve(client: httpx.AsyncClient, cast: Cast, name: str) -> None:
     headers = getattr(cast, name).headers
     drafted = await client.post(f"/v1/checklists/{OPEN}/versions", content=body(), headers=headers | JSON)

@@ -237,7 +237,7 @@ async def served(parts: Parts) -> AsyncIterator[tuple[Server, str]]:
     """A real server in this loop: in-process transports know no connection that closes."""
     app = create_app(parts, with_clock=False, with_database=False)
     config = uvicorn.Config(app, port=0, log_config=None, lifespan="on", timeout_graceful_shutdown=30)
-    server = Server(config, True, parts.simulations)
+    server = Server(config, True, parts)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         working = asyncio.create_task(server.serve([listening]))

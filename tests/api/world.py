@@ -12,6 +12,7 @@ from api.app import create_app
 from api.parts import Parts, assemble
 from api.settings import Settings
 from checklists import documents
+from inspections import back_check_queries
 from inspections.commendation_queries import add as add_commendation
 from inspections.finding_queries import newest_conclusion
 from inspections.objection_queries import add_objection
@@ -24,6 +25,7 @@ from ledger.identifiers import uuid7
 from media.erasure_queries import add as add_erasure
 from scheduler.duties import Duties
 from tests.api.accounts import give_password
+from tests.api.authenticator import has_one
 from tests.api.hearing_steps import ask_for_time, make_link
 from tests.api.minutes_steps import minutes_of, send_minutes
 from tests.api.story import open_door
@@ -100,6 +102,7 @@ class World(msgspec.Struct):
         await self._afterwards()
         await self._plan()
         await self._people()
+        await self._administer()
         await self._tell()
         await self._checklist()
         await rows(SNAPSHOT)
@@ -188,6 +191,7 @@ class World(msgspec.Struct):
         self.ids["proposal"] = str(proposal)
         self.ids |= {"remedy": str(remedy), "revisit": str(revisit), "commendation": str(praise)}
         await self._object(finding)
+        await self._read_again()
 
     async def _object(self, finding: UUID) -> None:
         draft, now = await newest_conclusion(self.opened), self.hours.now
@@ -199,6 +203,16 @@ class World(msgspec.Struct):
         new = ([finding], "Có camera của xã.", self.cast.thu.person, now)
         await add_reopening([reopening, self.opened, *new])
         self.ids |= {"objection": str(objection), "reopening": str(reopening)}
+
+    async def _read_again(self) -> None:
+        """Thu read it a second time (though nothing is concluded yet); while she did not, she would not see it."""
+        lot, now, thu = uuid7(), self.hours.now, self.cast.thu.person
+        await back_check_queries.add_round(lot, "none", b"", now)
+        await back_check_queries.set_drawn(lot, b"", 1, [self.opened], now)
+        [drawn] = await back_check_queries.unassigned(now)
+        await back_check_queries.assign(drawn, thu, now)
+        await back_check_queries.add_answer([uuid7(), drawn, thu, b"", "[]", None, now])
+        self.ids["back_check"] = str(drawn)
 
     async def _announce(self, evidence: UUID) -> None:
         path = f"/v1/inspections/{self.opened}/evidence/{evidence}"
@@ -266,15 +280,41 @@ class World(msgspec.Struct):
         recusal = await self.post(cast.hung, "/v1/recusals", {"unit": other, "reason": "relative"})
         reset = await self.post(cast.khoa, "/v1/password-resets", {"person": str(cast.mai.person)})
         first = await self.post(cast.khoa, "/v1/password-resets", {"person": str(cast.oanh.person)})
+        await has_one(cast.oanh, self.hours.now)
+        removal = await self.post(cast.khoa, "/v1/second-step-removals", {"person": str(cast.oanh.person)})
         second = await self.post(cast.thu, f"/v1/password-resets/{first['id']}/approval")
         await give_password(cast.lan, self.hours.now)
         [slip] = await self.post(cast.khoa, "/v1/enrolments", {"people": [str(cast.lan.person)]})
         self.ids |= {"enrolment": slip["id"], "slip": slip["code"]}
         device = await row("SELECT id FROM device WHERE person = $1", cast.mai.person)
         assert device
-        self.ids |= {"leave": leave["id"]}
+        self.ids |= {"leave": leave["id"], "removal": removal["id"]}
         self.ids |= {"grant": grant["id"], "recusal": recusal["id"], "reset": reset["id"], "device": str(device["id"])}
         self.ids["code"] = first["half"] + second["half"]
+
+    async def _administer(self) -> None:
+        """Khoa brings in people and proposes units by files, and puts a breach on record."""
+        headers = self.cast.khoa.headers | {"content-type": "text/csv"}
+        people = await self.client.post(
+            "/v1/people-imports?apply=true", content=self.file_of_people("binh"), headers=headers
+        )
+        units = await self.client.post(
+            "/v1/unit-imports?propose=true", content=self.file_of_units("12166.TP"), headers=headers
+        )
+        breach = await self.post(self.cast.khoa, "/v1/breaches", self.breach())
+        self.ids |= {"people_import": people.json()["import"], "unit_import": units.json()["import"]}
+        self.ids["breach"] = breach["id"]
+
+    def file_of_people(self, username: str) -> bytes:
+        return f"username,name,language,home,role\n{username},Trần Thị Bình,vi,33,inspector\n".encode()
+
+    def file_of_units(self, code: str) -> bytes:
+        return f"code,name,kind,parent_code,jurisdiction\n{code},Phòng Tư pháp,department,12166,VN\n".encode()
+
+    def breach(self) -> dict[str, object]:
+        discovered = (self.hours.now - timedelta(hours=1)).isoformat()
+        unit = str(self.cast.hung_yen.id)
+        return {"title": "Mất một điện thoại", "what": "Ở bến xe.", "unit": unit, "discoveredAt": discovered}
 
     async def _tell(self) -> None:
         """Tuấn has been told of the visit; Khoa wants a program to be told too."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from organisation.actors import Actor, Grant
 from organisation.names import fold, tidy_name
 from organisation.opening import OpeningHours, Span, check_hours, is_open, weekday_hours
-from organisation.password_rules import check_password, common_passwords, tidy_password
+from organisation.password_rules import check_password, common_passwords, common_words, is_common, tidy_password
 from organisation.refusing import Refused
 from organisation.rules import (
     OffLimits,
@@ -108,11 +108,35 @@ def test_the_second_signer_is_neither_the_first_nor_the_one_concerned() -> None:
         ("matkhau123456", "password-common"),
         ("MatKhau123456", "password-common"),
         ("abababababababab", "password-common"),
+        ("Mật khẩu 20/11/2026", "password-common"),
+        ("!!superman!!2026", "password-common"),
+        ("katasandi#987654", "password-common"),
+        ("0912 345 678 900", "password-common"),
+        ("monkeymonkeymonk", "password-common"),
+        ("Nguyễn Thị Lan 1990", "password-names-you"),
         ("my name is LAN, hello", "password-names-you"),
     ],
 )
 def test_a_weak_password_is_refused_with_its_reason(password: str, problem: str) -> None:
-    assert refusal(check_password, password, "lan") == problem
+    assert refusal(check_password, password, "lan", "Nguyễn Thị Lan") == problem
+
+
+@pytest.mark.parametrize(
+    "password", ["con mèo nằm trên mái nhà", "đi chợ mua 3 quả cam", "purple dragon eats 9 monkeys"]
+)
+def test_a_sentence_of_ones_own_is_taken(password: str) -> None:
+    check_password(password, "hung", "Trần Văn Hùng")
+
+
+def test_some_ten_thousand_words_are_known_to_be_guessed_first() -> None:
+    assert len(common_words()) > 10_000
+    assert {"matkhau", "katasandi", "password", "hochiminh", "merdeka"} <= common_words()
+    assert all(fold(each) == each for each in common_words())
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_judged(text: str) -> None:
+    assert is_common(text) in (True, False)
 
 
 def test_every_common_password_would_be_long_enough() -> None:

@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from tests.web.doing import fill_in
 from tests.web.signing import POST, UNIT, draw
 
 Act = Callable[[Page], object]
+
+PEOPLE = """username;name;language;home;role;unit
+nhi.ta;Tạ Uyển Nhi;vi;33;inspector;33
+son.le;Lê Thái Sơn;vi;99999.NO;;
+"""
+UNITS = """code,name,kind,parent_code,jurisdiction
+33.STP,Sở Tư pháp tỉnh Hưng Yên,department,33,VN
+"""
 
 
 def nothing(page: Page) -> None:
@@ -64,6 +72,22 @@ def print_slips(page: Page) -> None:
     page.locator("main input[type=checkbox]").nth(1).check()
     page.locator("main .bar button").click()
     page.locator("main svg").first.wait_for()
+
+
+def choose(name: str, content: str) -> Act:
+    """A file, and what the server says about it."""
+
+    def act(page: Page) -> None:
+        file = FilePayload(name=name, mimeType="text/plain", buffer=content.encode())
+        page.locator("main input[type=file]").set_input_files(file)
+        page.locator("main section").first.wait_for()
+
+    return act
+
+
+def person(page: Page) -> None:
+    page.locator("main li a").first.click()
+    page.locator("main dl").wait_for()
 
 
 def call_off(page: Page) -> None:
@@ -307,7 +331,23 @@ SHOTS = (
     Shot("conduct.gap", "overseer", "/conduct/gap"),
     Shot("conduct.delivery", "overseer", "/conduct/delivery"),
     Shot("administrator", "administrator", "/", home="administrator"),
+    Shot("people", "administrator", "/people"),
+    Shot("people.new", "administrator", "/people/new", click("main button[type=submit]")),
+    Shot("person", "administrator", "/people", person),
+    Shot("people.import", "administrator", "/people-imports/new", choose("people.csv", PEOPLE)),
+    Shot("roles", "administrator", "/roles/all"),
+    Shot("devices", "administrator", "/devices"),
+    Shot("units", "administrator", "/units"),
+    Shot("units.import", "administrator", "/unit-imports/new", choose("units.csv", UNITS)),
+    Shot("checklists", "administrator", "/checklists"),
+    Shot("checklist", "administrator", "/checklists/CL-VN-OPEN/1"),
+    Shot("checklist.check", "administrator", "/checklist-check", choose("checklist.yaml", "code: CL-VN-01\n")),
+    Shot("health", "administrator", "/health"),
+    Shot("breaches", "administrator", "/breaches"),
+    Shot("breach.new", "administrator", "/breaches/new", click("main button[type=submit]")),
+    Shot("data-accesses", "administrator", "/data-accesses"),
     Shot("webhooks", "administrator", "/webhooks"),
     Shot("webhooks.propose", "administrator", "/webhooks", click("main summary", "main button[type=submit]")),
-    Shot("administrator.slips", "administrator", "/", print_slips),
+    Shot("slips", "administrator", "/slips"),
+    Shot("slips.printed", "administrator", "/slips", print_slips),
 )

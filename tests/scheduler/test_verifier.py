@@ -232,12 +232,12 @@ def test_one_file_is_copied_and_run(tmp_path: Path) -> None:
     good.write_bytes(written(bundle_of(manifest_of())))
     bad.write_bytes(written(bundle_of(manifest_of()) | {"selected": ["HOLDS\nHOLDS"]}))
     command = [sys.executable, "-I", "-S", str(copied)]
-    run = subprocess.run([*command, good], capture_output=True, text=True, check=False)
+    run = subprocess.run([*command, good], capture_output=True, text=True, check=False, timeout=120)
     assert (run.returncode, run.stdout.count("\n"), run.stdout[:5]) == (0, 1, "HOLDS")
-    run = subprocess.run([*command, good, bad, "absent"], capture_output=True, text=True, check=False)
+    run = subprocess.run([*command, good, bad, "absent"], capture_output=True, text=True, check=False, timeout=120)
     assert run.returncode == 1
     assert [line[:5] for line in run.stdout.splitlines()] == ["HOLDS", "FAILS", "FAILS"]
-    assert subprocess.run(command, capture_output=True, check=False).returncode != 0
+    assert subprocess.run(command, capture_output=True, check=False, timeout=120).returncode != 0
 
 
 def test_nothing_in_a_bundle_makes_two_lines_of_one(tmp_path: Path) -> None:

@@ -257,7 +257,7 @@ def test_one_copied_file_checks_the_odds_too(tmp_path: Path) -> None:
     copied.write_bytes(Path(verifier.__file__).read_bytes())
     rules, paths = grown(3).write(tmp_path)
     command = [sys.executable, "-I", "-S", str(copied), "--policy", rules, *paths]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert (run.returncode, run.stdout.count("HOLDS")) == (0, 3)
 
 

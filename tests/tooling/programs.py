@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 import psutil
 
@@ -21,6 +22,17 @@ postgres = EmbeddedPostgres(Path(sys.argv[1]), serving=sys.argv[2] == "serving")
 print(postgres.start(), flush=True)
 time.sleep(600)
 """
+
+
+class Program(subprocess.Popen[str]):
+    """Ends with the test that fails beside it, which else would wait for it for ever."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self.kill()
+        super().__exit__(kind, error, trace)
 
 
 def sidak(*arguments: str, **settings: object) -> subprocess.Popen[str]:
@@ -43,7 +55,7 @@ def holding(data_dir: Path, purpose: str) -> Iterator[subprocess.Popen[str]]:
 def _start(arguments: list[str], settings: dict[str, object]) -> subprocess.Popen[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SIDAK_")}
     environment |= {f"SIDAK_{name.upper()}": str(value) for name, value in settings.items()} | {"LC_ALL": "C"}
-    return subprocess.Popen(
+    return Program(
         [sys.executable, *arguments],
         cwd=ROOT,
         env=environment,

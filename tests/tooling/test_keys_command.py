@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.command import main
-from scheduler.key_files import read_masters
+from scheduler.key_files import escrowed, read_masters
 from tests.data_dirs import data_dir
 from tests.tooling.programs import sidak
 
@@ -53,6 +53,7 @@ def test_shares_are_printed_on_a_page_each_and_restore_the_master_elsewhere(
     shares = shares_of(printed)
     assert (len(shares), printed.count(key)) == (3, 6)
     assert read_masters(place)[0][key].hex() not in printed
+    assert escrowed(place) == {key}
     monkeypatch.setenv("SIDAK_DATA_DIR", str(tmp_path / "elsewhere"))
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{shares[2]}\n{shares[0]}\n"))
     assert main(["keys", "restore", "--key", key]) == 0

@@ -152,3 +152,11 @@ def phone(context_of: ContextOf) -> Page:
 @pytest.fixture
 def desk(context_of: ContextOf) -> Page:
     return context_of(**DESK).new_page()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser on a busy machine now and then loses a race that no page lost: once more, and the summary tells it."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))

@@ -2,6 +2,7 @@
 
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,11 +29,23 @@ class Server(msgspec.Struct, frozen=True):
 @contextmanager
 def serving(place: Path, *options: str, **settings: object) -> Iterator[Server]:
     with sidak("serve", *options, data_dir=place, port=0, log_level="error", trusted_proxies=1, **settings) as process:
+        assert process.stdout
         try:
-            yield Server(_wait_until_ready(process), place, process)
+            address = _wait_until_ready(process)
+            # What it says later has a reader too: a full pipe would stop it.
+            threading.Thread(target=process.stdout.read, daemon=True).start()
+            yield Server(address, place, process)
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(60)
+            _end(process)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Who does not end when asked to is killed, and the test says so."""
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(60)
+    finally:
+        process.kill()
 
 
 def _wait_until_ready(process: subprocess.Popen[str]) -> str:

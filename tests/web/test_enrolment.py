@@ -18,6 +18,7 @@ NEW_PASSWORD = "mot cau that de nho"
 def print_slip(desk: Page, name: str) -> str:
     """Its code."""
     sign_in(desk, "khoa")
+    desk.goto("/#/slips")
     desk.get_by_label(name).check()
     desk.get_by_role("button", name="Làm 1 phiếu").click()
     expect(desk.get_by_role("img", name=f"Mã QR của {name}")).to_be_visible()

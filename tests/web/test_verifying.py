@@ -23,7 +23,7 @@ def judged(bundles: list[bytes]) -> list[dict[str, Any]]:
     need(PAGE.exists() and shutil.which("node") is not None, "the pages are not built: make pages")
     lines = "".join(base64.b64encode(content).decode() + "\n" for content in bundles)
     command = ["node", str(ROOT / "tests/web/judging.mjs"), str(PAGE)]
-    run = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
+    run = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, timeout=120)
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 

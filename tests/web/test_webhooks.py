@@ -12,7 +12,7 @@ URL = "https://sidak-hook.invalid/sidak"
 
 
 def propose(page: Page) -> None:
-    page.get_by_role("link", name="Webhook").click()
+    page.get_by_role("link", name=re.compile("^Webhook")).click()
     page.locator("summary").filter(has_text="Đề nghị một webhook").click()
     page.get_by_role("button", name="Đề nghị một webhook").click()
     expect(page.get_by_text("Hãy chọn đơn vị.")).to_be_visible()

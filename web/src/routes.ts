@@ -13,6 +13,12 @@ export interface Route {
   calm?: true
 }
 
+/** Named in a file of their own, so that the first load does not name them all. */
+const administering =
+  (name: keyof typeof import('./pages/admin/pages').pages): Page =>
+  async () =>
+    (await import('./pages/admin/pages')).pages[name]()
+
 export const routes: Route[] = [
   { name: 'home', path: '/', page: () => import('./pages/Home.svelte'), calm: true },
   { name: 'enrol', path: '/enrol/:code?', page: () => import('./pages/Enrol.svelte'), public: true, calm: true },
@@ -42,7 +48,28 @@ export const routes: Route[] = [
   { name: 'proposals', path: '/proposals', page: () => import('./pages/proposals/Proposals.svelte'), calm: true },
   { name: 'proposal', path: '/proposals/:id', page: () => import('./pages/proposals/Proposal.svelte') },
   { name: 'propose', path: '/cases/:id/propose', page: () => import('./pages/proposals/Propose.svelte') },
-  { name: 'webhooks', path: '/webhooks', page: () => import('./pages/admin/Webhooks.svelte') },
+  { name: 'webhooks', path: '/webhooks', page: administering('webhooks') },
+  { name: 'slips', path: '/slips', page: administering('slips') },
+  { name: 'people', path: '/people', page: administering('people'), calm: true },
+  { name: 'new-person', path: '/people/new', page: administering('new-person') },
+  { name: 'person', path: '/people/:id', page: administering('person') },
+  { name: 'people-imports', path: '/people-imports', page: administering('people-imports'), calm: true },
+  { name: 'import-people', path: '/people-imports/new', page: administering('import-people') },
+  { name: 'people-import', path: '/people-imports/:id', page: administering('people-import') },
+  { name: 'roles', path: '/roles/:what?', page: administering('roles') },
+  { name: 'devices', path: '/devices/:id?', page: administering('devices') },
+  { name: 'units', path: '/units/:id?', page: administering('units'), calm: true },
+  { name: 'unit-imports', path: '/unit-imports', page: administering('unit-imports'), calm: true },
+  { name: 'import-units', path: '/unit-imports/new', page: administering('import-units') },
+  { name: 'unit-import', path: '/unit-imports/:id', page: administering('unit-import') },
+  { name: 'checklists', path: '/checklists', page: administering('checklists'), calm: true },
+  { name: 'checklist-check', path: '/checklist-check', page: administering('checklist-check') },
+  { name: 'checklist', path: '/checklists/:code/:number', page: administering('checklist') },
+  { name: 'health', path: '/health', page: administering('health'), calm: true },
+  { name: 'breaches', path: '/breaches', page: administering('breaches'), calm: true },
+  { name: 'new-breach', path: '/breaches/new', page: administering('new-breach') },
+  { name: 'breach', path: '/breaches/:id', page: administering('breach') },
+  { name: 'data-accesses', path: '/data-accesses', page: administering('data-accesses'), calm: true },
   { name: 'overview', path: '/overview', page: () => import('./pages/reviewer/Overview.svelte'), calm: true },
   { name: 'evidence', path: '/evidence/:what?', page: () => import('./pages/evidence/Evidence.svelte'), calm: true },
   { name: 'new-programme', path: '/programmes/new', page: () => import('./pages/planner/NewProgramme.svelte') },
@@ -56,6 +83,10 @@ export const routes: Route[] = [
   { name: 'plan-version', path: '/plan-versions/:id', page: () => import('./pages/planner/Version.svelte') },
   { name: 'draws', path: '/draws', page: () => import('./pages/overseer/Draws.svelte'), calm: true },
   { name: 'conduct', path: '/conduct/:what?', page: () => import('./pages/overseer/Conduct.svelte'), calm: true },
+  { name: 'audits', path: '/audit/:what?', page: () => import('./pages/audit/Audits.svelte'), calm: true },
+  { name: 'audit', path: '/audits/:id', page: () => import('./pages/audit/One.svelte'), calm: true },
+  { name: 'back-checks', path: '/back-checks', page: () => import('./pages/audit/BackChecks.svelte'), calm: true },
+  { name: 'back-check', path: '/back-checks/:id', page: () => import('./pages/audit/BackCheck.svelte') },
   { name: 'check', path: '/check/:number?/:code?', page: () => import('./pages/public/CheckLetter.svelte'), public: true },
   { name: 'explain', path: '/explain/:token', page: () => import('./pages/public/ExplainByLink.svelte'), public: true },
   { name: 'certificate', path: '/certificate/:code?', page: () => import('./pages/public/CheckCertificate.svelte'), public: true },
@@ -77,7 +108,7 @@ export const homes: Partial<Record<Role, Page>> = {
   reviewer: () => import('./pages/reviewer/Queue.svelte'),
   planner: () => import('./pages/planner/Home.svelte'),
   overseer: () => import('./pages/overseer/Home.svelte'),
-  administrator: () => import('./pages/admin/Slips.svelte'),
+  administrator: () => import('./pages/admin/Home.svelte'),
 }
 
 export type Role = 'inspector' | 'unit_head' | 'planner' | 'reviewer' | 'overseer' | 'administrator'

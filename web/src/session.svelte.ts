@@ -38,14 +38,14 @@ class Session {
     }
   }
 
-  async signIn(username: string, password: string, deviceName: string): Promise<void> {
-    const body = { username, password, deviceName, cookie: true }
+  async signIn(username: string, password: string, deviceName: string, secondCode: string): Promise<void> {
+    const body = { username, password, deviceName, secondCode, knownDevice: '', cookie: true }
     await this.#begin(await ask(api.POST('/v1/sessions', { body })))
   }
 
   /** With a slip of an administrator instead of the user name. */
-  async enrol(code: string, password: string, deviceName: string): Promise<void> {
-    const body = { code, password, deviceName, cookie: true }
+  async enrol(code: string, password: string, deviceName: string, secondCode: string): Promise<void> {
+    const body = { code, password, deviceName, secondCode, cookie: true }
     await this.#begin(await ask(api.POST('/v1/enrolments/redemptions', { body })))
   }
 

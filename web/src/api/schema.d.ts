@@ -86,6 +86,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/back-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections that I am to read again, then those that I did */
+        get: operations["listBackChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/back-checks/{check}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet, the findings and what the unit said, without severity and conclusion */
+        get: operations["getBackCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/back-checks/{check}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how severe each finding is; the conclusion stays as it is */
+        post: operations["answerBackCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/back-checks/{check}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass a back-check on to the next reviewer in the order of the lot */
+        post: operations["declineBackCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backups/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when backups hold what was acknowledged */
+        get: operations["getBackupCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Breaches of personal data in my scope, the newest first */
+        get: operations["listBreaches"];
+        put?: never;
+        /** Put a breach of personal data on record: the law's 72 hours run from its discovery */
+        post: operations["openBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A breach, its steps and its deadline */
+        get: operations["getBreach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to close a breach all of whose steps are done */
+        post: operations["proposeBreachClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}/closing/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a breach as the second person */
+        post: operations["closeBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}/closing/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a proposed closing back: the breach is open again */
+        post: operations["returnBreachClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}/extent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose data were read within a time, by the access log */
+        get: operations["getBreachExtent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}/notification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft of the notice to the authority, in the reader's language */
+        get: operations["draftBreachNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}/notification.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft as paper */
+        get: operations["printBreachNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/breaches/{breach}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a step is done, or open it again */
+        post: operations["tickBreachStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar-days": {
         parameters: {
             query?: never;
@@ -257,6 +496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/checklists/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a checklist's document; nothing is stored */
+        post: operations["checkChecklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clocks": {
         parameters: {
             query?: never;
@@ -352,6 +608,23 @@ export interface paths {
         };
         /** Originals that were read back and are damaged or missing */
         get: operations["listDamagedEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at whose data in my scope, the newest first */
+        get: operations["listDataAccesses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -970,6 +1243,23 @@ export interface paths {
         get?: never;
         /** Say whom a finding concerns: the unit, a post, or people */
         put: operations["nameSubject"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server is sound, and what to do where it is not */
+        get: operations["getHealthReport"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1719,6 +2009,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inspector-audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the inspectors of my part work beside others in like circumstances, by name; never a verdict */
+        get: operations["listInspectorAudits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inspector-audits/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one inspector works beside others; inspectors read their own */
+        get: operations["getInspectorAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leaves": {
         parameters: {
             query?: never;
@@ -1941,6 +2265,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A copy of all that is held about my account */
+        get: operations["getOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/data-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at my data, the newest first */
+        get: operations["listOwnDataAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -1952,6 +2310,58 @@ export interface paths {
         /** Choose another password; my other devices are signed out */
         put: operations["changePassword"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether signing in asks me for a second step */
+        get: operations["getSecondStep"];
+        put?: never;
+        /** Get a secret for an authenticator app; it counts once a code confirms it */
+        post: operations["beginSecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-step/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the second step on with a code of the app; my other devices are signed out */
+        post: operations["confirmSecondStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-step/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn my second step off, with password and a code of the app or a recovery code */
+        post: operations["removeSecondStep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2199,6 +2609,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oversight/back-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How second readers agree with the first, what waits, and the lots that were drawn */
+        get: operations["listOverseenBackChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/oversight/beacons": {
         parameters: {
             query?: never;
@@ -2348,6 +2775,58 @@ export interface paths {
         put?: never;
         /** Take a person in; without a password yet */
         post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of people that were applied in my scope */
+        get: operations["listPeopleImports"];
+        put?: never;
+        /** Tell what a file of people would do; with `apply` do it */
+        post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people-imports/{identifier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An applied file of people: whom it added, and how many of its roles wait */
+        get: operations["getPeopleImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people-imports/{identifier}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign all roles of a file second that still wait */
+        post: operations["approvePeopleImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3184,6 +3663,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/second-step-removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Removals of a second step under way in my scope */
+        get: operations["listSecondStepRemovals"];
+        put?: never;
+        /** Ask that the second step of somebody who lost phone and codes is taken off */
+        post: operations["requestSecondStepRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/second-step-removals/{removal}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a removal second: the password alone lets the person in again */
+        post: operations["approveSecondStepRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -3422,6 +3936,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/unit-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of units that were proposed */
+        get: operations["listUnitImports"];
+        put?: never;
+        /** Tell what a file of units would add, change and end; with `propose` propose it */
+        post: operations["importUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unit-imports/{identifier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposed file of units */
+        get: operations["getUnitImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unit-imports/{identifier}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply a file of units that another person proposed */
+        post: operations["approveUnitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unit-imports/{identifier}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a proposed file would do now */
+        get: operations["getUnitImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unit-imports/{identifier}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a proposed file of units */
+        post: operations["withdrawUnitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/units": {
         parameters: {
             query?: never;
@@ -3590,9 +4190,11 @@ export interface components {
             name: string;
             version: string;
         };
-        /** Agreement */
-        Agreement: {
-            agreed: boolean;
+        /** AccessedPerson */
+        AccessedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
         };
         /** Announcement */
         Announcement: {
@@ -3611,6 +4213,13 @@ export interface components {
             sha256: string;
             size: number;
         };
+        /** AnswerDocument */
+        AnswerDocument: {
+            /** Format: uuid */
+            id: string;
+            note?: string | null;
+            readings: components["schemas"]["Reading"][];
+        };
         /** AnswerLabels */
         AnswerLabels: {
             na: components["schemas"]["Words"];
@@ -3625,6 +4234,14 @@ export interface components {
             };
             title: components["schemas"]["Text"];
             versions: components["schemas"]["Version"][];
+        };
+        /** Agreement */
+        api_remedy_shapes_Agreement: {
+            agreed: boolean;
+        };
+        /** AppCode */
+        AppCode: {
+            code: string;
         };
         /** Authority */
         Authority: {
@@ -3645,6 +4262,48 @@ export interface components {
             since: string;
             until: string | null;
             yours: boolean;
+        };
+        /** BackCheck */
+        BackCheck: {
+            answeredAt: string | null;
+            /** Format: date-time */
+            assignedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            inspection: string;
+            /** @enum {string} */
+            kind: "drawn" | "ordered" | "revisit" | "announced";
+            /** Format: date-time */
+            openedAt: string;
+            unitCode: string;
+            unitName: string;
+            zone: string;
+        };
+        /** BackCheckFigures */
+        BackCheckFigures: {
+            agreement: components["schemas"]["inspections_agreement_rules_Agreement"] | null;
+            answered: number;
+            readings: number;
+            shift: components["schemas"]["Interval"] | null;
+        };
+        /** BackCheckRound */
+        BackCheckRound: {
+            candidates: number | null;
+            chosen: number | null;
+            commitment: string;
+            /** Format: date-time */
+            committedAt: string;
+            drawnAt: string | null;
+            endsAt: string | null;
+            /** Format: uuid */
+            id: string;
+            seed: string | null;
+        };
+        /** BackupCoverage */
+        BackupCoverage: {
+            coversUntil: string | null;
+            restored: string | null;
         };
         /** Band */
         Band: {
@@ -3700,6 +4359,54 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             sameQuestions: boolean;
+        };
+        /** BegunSecondStep */
+        BegunSecondStep: {
+            address: string;
+            secret: string;
+        };
+        /** Breach */
+        Breach: {
+            closedAt: string | null;
+            closedBy: string | null;
+            closedByName: string | null;
+            closingNote: string | null;
+            closingProposedAt: string | null;
+            closingProposedBy: string | null;
+            closingProposedByName: string | null;
+            /** Format: date-time */
+            deadline: string;
+            /** Format: date-time */
+            discoveredAt: string;
+            /** Format: uuid */
+            id: string;
+            law: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            openedBy: string;
+            openedByName: string;
+            secondsLeft: number;
+            /** @enum {string} */
+            state: "open" | "closing" | "closed";
+            steps: components["schemas"]["BreachStep"][];
+            title: string;
+            /** Format: uuid */
+            unit: string;
+            unitName: string;
+            what: string;
+        };
+        /** BreachStep */
+        BreachStep: {
+            at: string | null;
+            by: string | null;
+            byName: string | null;
+            done: boolean;
+            guidance: string;
+            note: string | null;
+            /** @enum {string} */
+            step: "contain" | "extent" | "notify_authority" | "notify_people" | "record";
+            title: string;
         };
         /** CalendarDay */
         CalendarDay: {
@@ -3785,6 +4492,11 @@ export interface components {
         CertificateCheck: {
             code: string;
         };
+        /** CheckedDocument */
+        CheckedDocument: {
+            document: components["schemas"]["Document"] | null;
+            problems: components["schemas"]["DocumentProblem"][];
+        };
         /** Citation */
         Citation: {
             effectiveFrom: string | null;
@@ -3825,6 +4537,10 @@ export interface components {
             /** @enum {string} */
             unit: "working_days" | "days" | "hours";
         };
+        /** ClosingNote */
+        ClosingNote: {
+            note: string;
+        };
         /** Commendation */
         Commendation: {
             decidedAt: string | null;
@@ -3862,6 +4578,16 @@ export interface components {
             text: string;
             whom: string;
         };
+        /** Compared */
+        Compared: {
+            finding: string | null;
+            /** @enum {null|string} */
+            first: "S0" | "S1" | "S2" | "S3" | "S4" | null;
+            item: string;
+            reason: string | null;
+            /** @enum {null|string} */
+            second: "S0" | "S1" | "S2" | "S3" | "S4" | null;
+        };
         /** Comparison */
         Comparison: {
             before: components["schemas"]["Before"] | null;
@@ -3890,6 +4616,15 @@ export interface components {
             unitName: string;
             verifiedAt: string | null;
             verifiedBy: string | null;
+        };
+        /** Concerned */
+        Concerned: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last: string;
+            name: string | null;
+            times: number;
         };
         /** ConcernedPerson */
         ConcernedPerson: {
@@ -4010,6 +4745,24 @@ export interface components {
             unitCode: string;
             unitName: string;
         };
+        /** DataAccess */
+        DataAccess: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            byName: string;
+            count: number;
+            /** Format: uuid */
+            id: string;
+            inspection: string | null;
+            /** @enum {string} */
+            kind: "people_list" | "person" | "devices" | "finding_names" | "explanation_links" | "custody_bundle" | "export" | "original" | "breach_extent" | "own_copy";
+            people: components["schemas"]["AccessedPerson"][];
+            reason: string | null;
+            unit: string | null;
+            unitName: string | null;
+        };
         /** Day */
         Day: {
             /** Format: date */
@@ -4033,6 +4786,11 @@ export interface components {
             result: "upheld" | "withdrawn";
             /** @enum {unknown} */
             severity: "S0" | "S1" | "S2" | "S3" | "S4";
+        };
+        /** Declining */
+        Declining: {
+            /** @enum {unknown} */
+            reason: "away" | "conflict" | "knows_it";
         };
         /** Detail */
         Detail: {
@@ -4120,6 +4878,16 @@ export interface components {
             unit_types: string[];
             version: number;
             visit_types: string[];
+        };
+        /** DocumentProblem */
+        DocumentProblem: {
+            detail: string;
+            field?: string | null;
+            item?: string | null;
+            line?: number | null;
+            profile?: string | null;
+            section?: string | null;
+            type: string;
         };
         /** DraftDocument */
         DraftDocument: {
@@ -4393,6 +5161,14 @@ export interface components {
             id: string;
             reason: string;
         };
+        /** Extent */
+        Extent: {
+            accesses: number;
+            concerned: components["schemas"]["Concerned"][];
+            kinds: components["schemas"]["KindRead"][];
+            people: number;
+            readers: components["schemas"]["Reader"][];
+        };
         /** FailedEvent */
         FailedEvent: {
             detail: string;
@@ -4416,6 +5192,17 @@ export interface components {
             state: "waiting" | "given_up";
             webhook: string | null;
         };
+        /** FarApart */
+        FarApart: {
+            /** Format: date-time */
+            answeredAt: string;
+            findings: number;
+            /** Format: uuid */
+            inspection: string;
+            readerName: string;
+            unitCode: string;
+            unitName: string;
+        };
         /** Finding */
         Finding: {
             arrived: number;
@@ -4438,6 +5225,15 @@ export interface components {
             severity: "S0" | "S1" | "S2" | "S3" | "S4";
             unexplained: boolean;
         };
+        /** FindingToRead */
+        FindingToRead: {
+            explanations: components["schemas"]["UnitSaid"][];
+            extent: number | null;
+            item: string;
+            note: string;
+            photos: string[];
+            question: components["schemas"]["Text"];
+        };
         /** Fixed */
         Fixed: {
             how: string;
@@ -4454,6 +5250,12 @@ export interface components {
             price: components["schemas"]["Price"];
             replicas: number;
             units: components["schemas"]["UnitForecast"][];
+        };
+        /** FormerHome */
+        FormerHome: {
+            /** Format: date-time */
+            leftOn: string;
+            unit: string;
         };
         /** Gathered */
         Gathered: {
@@ -4534,6 +5336,23 @@ export interface components {
             actual: string;
             stated: string;
         };
+        /** HealthCheck */
+        HealthCheck: {
+            advice: string | null;
+            name: string;
+            sentence: string;
+            /** @enum {string} */
+            state: "good" | "warning" | "bad";
+        };
+        /** HealthReport */
+        HealthReport: {
+            /** Format: date-time */
+            checkedAt: string;
+            checks: components["schemas"]["HealthCheck"][];
+            version: string;
+            /** @enum {string} */
+            worst: "good" | "warning" | "bad";
+        };
         /** HeldLink */
         HeldLink: {
             token: string;
@@ -4570,6 +5389,18 @@ export interface components {
             leadSeconds: number;
             publicDelaySeconds: number;
             reveal: components["schemas"]["Moment"];
+        };
+        /** ImportLine */
+        ImportLine: {
+            changes: ("name" | "language" | "home" | "role")[];
+            detail: string | null;
+            line: number;
+            name: string;
+            /** @enum {string} */
+            outcome: "new" | "changed" | "unchanged" | "refused";
+            problem: string | null;
+            role: string | null;
+            username: string;
         };
         /** Inclusion */
         Inclusion: {
@@ -4617,6 +5448,13 @@ export interface components {
             unitName: string;
             zone: string;
         };
+        /** Agreement */
+        inspections_agreement_rules_Agreement: {
+            beyondChance: components["schemas"]["Interval"];
+            items: number;
+            same: components["schemas"]["Interval"];
+            visits: number;
+        };
         /** InspectionSummary */
         InspectionSummary: {
             /** Format: date-time */
@@ -4645,6 +5483,21 @@ export interface components {
             unitCode: string;
             unitName: string;
             zone: string;
+        };
+        /** InspectorAudit */
+        InspectorAudit: {
+            agreement: components["schemas"]["inspections_agreement_rules_Agreement"] | null;
+            compared: number;
+            computedAt: string | null;
+            leniency: components["schemas"]["Interval"] | null;
+            name: string;
+            pace: components["schemas"]["Pace"] | null;
+            /** Format: uuid */
+            person: string;
+            repeats: components["schemas"]["Repeats"] | null;
+            sameInRow: components["schemas"]["Interval"] | null;
+            spread: number | null;
+            visits: number;
         };
         /** InspectorDuties */
         InspectorDuties: {
@@ -4713,6 +5566,12 @@ export interface components {
             rows: components["schemas"]["Interaction"][] | null;
             there: number;
             wanted: number | null;
+        };
+        /** Interval */
+        Interval: {
+            lower: number;
+            upper: number;
+            value: number;
         };
         /** Interview */
         Interview: {
@@ -4876,6 +5735,13 @@ export interface components {
             name: string;
             title: string;
         };
+        /** KindRead */
+        KindRead: {
+            accesses: number;
+            /** @enum {string} */
+            kind: "people_list" | "person" | "devices" | "finding_names" | "explanation_links" | "custody_bundle" | "export" | "original" | "breach_extent" | "own_copy";
+            people: number;
+        };
         /** Leave */
         Leave: {
             approvedAt: string | null;
@@ -4911,6 +5777,11 @@ export interface components {
             code: string;
             number: string;
         };
+        /** Line */
+        Line: {
+            heading: string;
+            text: string;
+        };
         /** Link */
         Link: {
             /** Format: date-time */
@@ -4924,6 +5795,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             token: string;
+        };
+        /** MadeRemoval */
+        MadeRemoval: {
+            /** Format: uuid */
+            id: string;
         };
         /** ManualBeacon */
         ManualBeacon: {
@@ -4999,6 +5875,12 @@ export interface components {
             submission: string;
             unit: components["schemas"]["Official"] | null;
         };
+        /** MinutesToRead */
+        MinutesToRead: {
+            /** @enum {string} */
+            closing: "signed" | "with_reservations" | "refused" | "on_paper";
+            reservations: string;
+        };
         /** Moment */
         Moment: {
             at: string;
@@ -5035,6 +5917,15 @@ export interface components {
         NamedPerson: {
             name: string;
             post: string;
+        };
+        /** NewBreach */
+        NewBreach: {
+            /** Format: date-time */
+            discoveredAt: string;
+            title: string;
+            /** Format: uuid */
+            unit: string;
+            what: string;
         };
         /** NewCalendarDay */
         NewCalendarDay: {
@@ -5200,6 +6091,11 @@ export interface components {
             finding: string;
             remedy: components["schemas"]["RemedyPlan"];
         };
+        /** NewRemoval */
+        NewRemoval: {
+            /** Format: uuid */
+            person: string;
+        };
         /** NewRoleGrant */
         NewRoleGrant: {
             actingFor?: string | null;
@@ -5297,6 +6193,15 @@ export interface components {
             pushHere: boolean;
             pushKey: string;
         };
+        /** Notification */
+        Notification: {
+            authority: string;
+            draft: string;
+            /** @enum {string} */
+            language: "vi" | "id" | "en";
+            lines: components["schemas"]["Line"][];
+            title: string;
+        };
         /** Objection */
         Objection: {
             amendedTo: number | null;
@@ -5367,6 +6272,18 @@ export interface components {
         Official: {
             name: string;
             post: string;
+        };
+        /** OneBackCheck */
+        OneBackCheck: {
+            backCheck: components["schemas"]["BackCheck"];
+            packet: components["schemas"]["Packet"];
+            readings: components["schemas"]["Compared"][] | null;
+        };
+        /** OneInspectorAudit */
+        OneInspectorAudit: {
+            audit: components["schemas"]["InspectorAudit"];
+            backChecks: components["schemas"]["BackCheckFigures"];
+            colleagues: components["schemas"]["WithColleague"][];
         };
         /** Opening */
         Opening: {
@@ -5491,6 +6408,14 @@ export interface components {
             units: components["schemas"]["OutlinedUnit"][];
             warnings: components["schemas"]["Told"][];
         };
+        /** OverseenBackChecks */
+        OverseenBackChecks: {
+            farApart: components["schemas"]["FarApart"][];
+            figures: components["schemas"]["BackCheckFigures"];
+            reading: number;
+            rounds: components["schemas"]["BackCheckRound"][];
+            withoutReader: number;
+        };
         /** OverseenDraw */
         OverseenDraw: {
             beaconGiven: boolean;
@@ -5505,6 +6430,91 @@ export interface components {
         OverseerBeacon: {
             /** @enum {unknown} */
             type: "overseer";
+        };
+        /** OwnData */
+        OwnData: {
+            /** Format: date-time */
+            createdAt: string;
+            devices: components["schemas"]["OwnDevice"][];
+            email: string | null;
+            formerHomes: components["schemas"]["FormerHome"][];
+            home: string;
+            /** @enum {string} */
+            language: "vi" | "id" | "en";
+            leaves: components["schemas"]["OwnLeave"][];
+            name: string;
+            notices: number;
+            /** Format: uuid */
+            person: string;
+            recusals: components["schemas"]["OwnRecusal"][];
+            roles: components["schemas"]["OwnRole"][];
+            username: string;
+        };
+        /** OwnDataAccess */
+        OwnDataAccess: {
+            alone: boolean;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            byName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "people_list" | "person" | "devices" | "finding_names" | "explanation_links" | "custody_bundle" | "export" | "original" | "breach_extent" | "own_copy";
+            reason: string | null;
+        };
+        /** OwnDevice */
+        OwnDevice: {
+            /** Format: date-time */
+            expiresAt: string;
+            name: string;
+            revokedAt: string | null;
+            /** Format: date-time */
+            signedInAt: string;
+        };
+        /** OwnLeave */
+        OwnLeave: {
+            approvedAt: string | null;
+            endedAt: string | null;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+        };
+        /** OwnPassword */
+        OwnPassword: {
+            password: string;
+        };
+        /** OwnRecusal */
+        OwnRecusal: {
+            /** Format: date-time */
+            declaredAt: string;
+            reason: string;
+            unit: string;
+            validTo: string | null;
+        };
+        /** OwnRemoval */
+        OwnRemoval: {
+            code: string;
+            password: string;
+        };
+        /** OwnRole */
+        OwnRole: {
+            approvedAt: string | null;
+            /** @enum {string} */
+            role: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator";
+            unit: string;
+            /** Format: date-time */
+            validFrom: string;
+            validTo: string | null;
+        };
+        /** Pace */
+        Pace: {
+            fastest: components["schemas"]["Interval"];
+            muchFaster: number;
+            ratio: components["schemas"]["Interval"];
+            visits: number;
         };
         /** PackedChecklist */
         PackedChecklist: {
@@ -5527,6 +6537,18 @@ export interface components {
             openingHours: components["schemas"]["OpeningHours"] | null;
             parents: string[];
             zone: string;
+        };
+        /** Packet */
+        Packet: {
+            answers: components["schemas"]["SheetAnswer"][];
+            checklist: components["schemas"]["Text"];
+            findings: components["schemas"]["FindingToRead"][];
+            minutes: components["schemas"]["MinutesToRead"] | null;
+        };
+        /** Page[Breach] */
+        "Page_api.breach_shapes.Breach_": {
+            items: components["schemas"]["Breach"][];
+            next: string | null;
         };
         /** Page[CalendarDay] */
         "Page_api.calendars.CalendarDay_": {
@@ -5553,6 +6575,16 @@ export interface components {
             items: components["schemas"]["DamagedEvidence"][];
             next: string | null;
         };
+        /** Page[DataAccess] */
+        "Page_api.data_accesses.DataAccess_": {
+            items: components["schemas"]["DataAccess"][];
+            next: string | null;
+        };
+        /** Page[OwnDataAccess] */
+        "Page_api.data_accesses.OwnDataAccess_": {
+            items: components["schemas"]["OwnDataAccess"][];
+            next: string | null;
+        };
         /** Page[Device] */
         "Page_api.devices.Device_": {
             items: components["schemas"]["Device"][];
@@ -5576,6 +6608,11 @@ export interface components {
         /** Page[InspectionSummary] */
         "Page_api.inspections.InspectionSummary_": {
             items: components["schemas"]["InspectionSummary"][];
+            next: string | null;
+        };
+        /** Page[InspectorAudit] */
+        "Page_api.inspector_audits.InspectorAudit_": {
+            items: components["schemas"]["InspectorAudit"][];
             next: string | null;
         };
         /** Page[Leave] */
@@ -5616,6 +6653,11 @@ export interface components {
         /** Page[Reset] */
         "Page_api.passwords.Reset_": {
             items: components["schemas"]["Reset"][];
+            next: string | null;
+        };
+        /** Page[PeopleImport] */
+        "Page_api.people_imports.PeopleImport_": {
+            items: components["schemas"]["PeopleImport"][];
             next: string | null;
         };
         /** Page[Person] */
@@ -5668,6 +6710,11 @@ export interface components {
             items: components["schemas"]["RoleGrant"][];
             next: string | null;
         };
+        /** Page[Removal] */
+        "Page_api.second_steps.Removal_": {
+            items: components["schemas"]["Removal"][];
+            next: string | null;
+        };
         /** Page[SetAside] */
         "Page_api.set_aside.SetAside_": {
             items: components["schemas"]["SetAside"][];
@@ -5681,6 +6728,11 @@ export interface components {
         /** Page[DrawnStratum] */
         "Page_api.strata.DrawnStratum_": {
             items: components["schemas"]["DrawnStratum"][];
+            next: string | null;
+        };
+        /** Page[UnitImport] */
+        "Page_api.unit_imports.UnitImport_": {
+            items: components["schemas"]["UnitImport"][];
             next: string | null;
         };
         /** Page[Unit] */
@@ -5721,6 +6773,37 @@ export interface components {
         PasswordChange: {
             new: string;
             old: string;
+        };
+        /** PeopleImport */
+        PeopleImport: {
+            added: number;
+            approvedAt: string | null;
+            approvedBy: string | null;
+            changed: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            /** Format: uuid */
+            importedBy: string;
+            importedByName: string | null;
+            people: string[];
+            roles: number;
+            sha256: string;
+            waiting: number;
+        };
+        /** PeopleImportReport */
+        PeopleImportReport: {
+            again: boolean;
+            applied: boolean;
+            changed: number;
+            import: string | null;
+            lines: components["schemas"]["ImportLine"][];
+            new: number;
+            refused: number;
+            roles: number;
+            sha256: string;
+            unchanged: number;
         };
         /** Person */
         Person: {
@@ -6026,6 +7109,20 @@ export interface components {
             };
             url: string;
         };
+        /** Reader */
+        Reader: {
+            accesses: number;
+            name: string;
+            people: number;
+            /** Format: uuid */
+            person: string;
+        };
+        /** Reading */
+        Reading: {
+            item: string;
+            reason?: string | null;
+            severity: ("S0" | "S1" | "S2" | "S3" | "S4") | null;
+        };
         /** ReadOut */
         ReadOut: {
             item: string;
@@ -6059,6 +7156,10 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             sha256: string;
+        };
+        /** RecoveryCodes */
+        RecoveryCodes: {
+            codes: string[];
         };
         /** Recusal */
         Recusal: {
@@ -6139,6 +7240,8 @@ export interface components {
                 x: string;
                 y: string;
             } | null;
+            /** @default  */
+            secondCode: string;
         };
         /** Referral */
         Referral: {
@@ -6240,6 +7343,19 @@ export interface components {
             photos: string[];
             text: string;
         };
+        /** Removal */
+        Removal: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: uuid */
+            requestedBy: string;
+        };
         /** Reopening */
         Reopening: {
             agreed: boolean | null;
@@ -6280,6 +7396,11 @@ export interface components {
             severity: "S0" | "S1" | "S2" | "S3" | "S4";
             stands: boolean;
         };
+        /** Repeats */
+        Repeats: {
+            counts: number;
+            same: components["schemas"]["Interval"];
+        };
         /** Reset */
         Reset: {
             approvedBy: string | null;
@@ -6302,6 +7423,10 @@ export interface components {
         /** Return */
         Return: {
             comment: string;
+        };
+        /** ReturnReason */
+        ReturnReason: {
+            reason: string;
         };
         /** Revisit */
         Revisit: {
@@ -6335,16 +7460,20 @@ export interface components {
             actingFor: string | null;
             approvedAt: string | null;
             approvedBy: string | null;
+            approvedByName: string | null;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             person: string;
+            personName: string;
             /** Format: uuid */
             requestedBy: string;
+            requestedByName: string | null;
             /** @enum {string} */
             role: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator";
             /** Format: uuid */
             unit: string;
+            unitName: string;
             /** Format: date-time */
             validFrom: string;
             validTo: string | null;
@@ -6463,6 +7592,13 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** SecondStep */
+        SecondStep: {
+            on: boolean;
+            recoveryCodes: number;
+            required: boolean;
+            since: string | null;
+        };
         /** Section */
         Section: {
             code: string;
@@ -6484,6 +7620,7 @@ export interface components {
             device: string;
             /** Format: date-time */
             expiresAt: string;
+            knownDevice?: string | null;
             /** Format: uuid */
             person: string;
             token?: string | null;
@@ -6540,6 +7677,18 @@ export interface components {
             /** @enum {string} */
             signature: "signed" | "unsigned" | "wrong";
             submitted: boolean;
+        };
+        /** SheetAnswer */
+        SheetAnswer: {
+            item: string;
+            note: string;
+            of: number | null;
+            photos: string[];
+            question: components["schemas"]["Text"];
+            /** @enum {string} */
+            said: "yes" | "no" | "na" | "number" | "text" | "photo";
+            text: string;
+            value: number | null;
         };
         /** Shown */
         Shown: {
@@ -6613,7 +7762,11 @@ export interface components {
             /** @default false */
             cookie: boolean;
             deviceName: string;
+            /** @default  */
+            knownDevice: string;
             password: string;
+            /** @default  */
+            secondCode: string;
             username: string;
         };
         /** Slip */
@@ -6674,6 +7827,12 @@ export interface components {
                 [key: string]: unknown;
             };
             position: number | null;
+        };
+        /** StepDone */
+        StepDone: {
+            /** @default true */
+            done: boolean;
+            note: string;
         };
         /** Subject */
         Subject: {
@@ -6819,6 +7978,48 @@ export interface components {
             };
             visitsPerMonth: number;
         };
+        /** UnitImport */
+        UnitImport: {
+            added: number;
+            approvedAt: string | null;
+            approvedBy: string | null;
+            changed: number;
+            ended: number;
+            holdsFrom: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            proposedByName: string;
+            sha256: string;
+            /** @enum {string} */
+            state: "waiting" | "applied" | "withdrawn";
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
+        };
+        /** UnitImportLine */
+        UnitImportLine: {
+            code: string;
+            detail: string | null;
+            fields: string[];
+            line: number | null;
+            name: string;
+            /** @enum {string} */
+            sign: "added" | "changed" | "ended" | "refused";
+        };
+        /** UnitImportReport */
+        UnitImportReport: {
+            added: number;
+            changed: number;
+            ended: number;
+            import: string | null;
+            lines: components["schemas"]["UnitImportLine"][];
+            more: number;
+            refused: number;
+            sha256: string;
+        };
         /** UnitOdds */
         UnitOdds: {
             odds: number;
@@ -6832,6 +8033,12 @@ export interface components {
             name: string;
             parts: components["schemas"]["Part"][];
             score: number;
+        };
+        /** UnitSaid */
+        UnitSaid: {
+            /** @enum {string} */
+            position: "agree" | "disagree" | "agree_with_conditions" | "out_of_competence";
+            reasons: string;
         };
         /** Unread */
         Unread: {
@@ -6916,6 +8123,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** WithColleague */
+        WithColleague: {
+            agreement: components["schemas"]["inspections_agreement_rules_Agreement"];
+            name: string;
+            /** Format: uuid */
+            person: string;
         };
         /** Withdrawal */
         Withdrawal: {
@@ -7064,6 +8278,369 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Authority"];
+                };
+            };
+        };
+    };
+    listBackChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackCheck"][];
+                };
+            };
+        };
+    };
+    getBackCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneBackCheck"];
+                };
+            };
+        };
+    };
+    answerBackCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDocument"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneBackCheck"];
+                };
+            };
+            /** @description Request fulfilled, document follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneBackCheck"];
+                };
+            };
+        };
+    };
+    declineBackCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declining"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getBackupCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCoverage"];
+                };
+            };
+        };
+    };
+    listBreaches: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.breach_shapes.Breach_"];
+                };
+            };
+        };
+    };
+    openBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBreach"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breach"];
+                };
+            };
+        };
+    };
+    getBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breach"];
+                };
+            };
+        };
+    };
+    proposeBreachClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingNote"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breach"];
+                };
+            };
+        };
+    };
+    closeBreach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breach"];
+                };
+            };
+        };
+    };
+    returnBreachClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breach"];
+                };
+            };
+        };
+    };
+    getBreachExtent: {
+        parameters: {
+            query: {
+                by?: string | null;
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extent"];
+                };
+            };
+        };
+    };
+    draftBreachNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+        };
+    };
+    printBreachNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Additional response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    tickBreachStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach: string;
+                step: "contain" | "extent" | "notify_authority" | "notify_people" | "record";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepDone"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breach"];
                 };
             };
         };
@@ -7335,6 +8912,31 @@ export interface operations {
             };
         };
     };
+    checkChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+                "application/yaml": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDocument"];
+                };
+            };
+        };
+    };
     listClocks: {
         parameters: {
             query?: never;
@@ -7501,6 +9103,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_api.custody.DamagedEvidence_"];
+                };
+            };
+        };
+    };
+    listDataAccesses: {
+        parameters: {
+            query?: {
+                /** @description Who read them */
+                by?: string | null;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description A day at my own office */
+                first?: string | null;
+                kind?: "people_list" | "person" | "devices" | "finding_names" | "explanation_links" | "custody_bundle" | "export" | "original" | "breach_extent" | "own_copy" | null;
+                /** @description A day at my own office */
+                last?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+                /** @description Whose data */
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.data_accesses.DataAccess_"];
                 };
             };
         };
@@ -8543,6 +10179,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Marks"];
+                };
+            };
+        };
+    };
+    getHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthReport"];
                 };
             };
         };
@@ -10046,6 +11702,53 @@ export interface operations {
             };
         };
     };
+    listInspectorAudits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.inspector_audits.InspectorAudit_"];
+                };
+            };
+        };
+    };
+    getInspectorAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneInspectorAudit"];
+                };
+            };
+        };
+    };
     listLeaves: {
         parameters: {
             query?: {
@@ -10372,6 +12075,51 @@ export interface operations {
             };
         };
     };
+    getOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
+        };
+    };
+    listOwnDataAccesses: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.data_accesses.OwnDataAccess_"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -10382,6 +12130,96 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStep"];
+                };
+            };
+        };
+    };
+    beginSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSecondStep"];
+                };
+            };
+        };
+    };
+    confirmSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    removeSecondStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnRemoval"];
             };
         };
         responses: {
@@ -10812,6 +12650,26 @@ export interface operations {
             };
         };
     };
+    listOverseenBackChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverseenBackChecks"];
+                };
+            };
+        };
+    };
     listPromisedBeacons: {
         parameters: {
             query?: never;
@@ -11032,6 +12890,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description How many rows at the most */
                 limit?: number;
+                /** @description Part of the name, without tones, or user name */
+                q?: string | null;
                 /** @description Who hold this role now */
                 role?: "inspector" | "unit_head" | "planner" | "reviewer" | "overseer" | "administrator" | null;
                 /** @description Of this unit or below it */
@@ -11074,6 +12934,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    listPeopleImports: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.people_imports.PeopleImport_"];
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: {
+                /** @description Do it, unless a line is refused */
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportReport"];
+                };
+            };
+        };
+    };
+    getPeopleImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
+                };
+            };
+        };
+    };
+    approvePeopleImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImport"];
                 };
             };
         };
@@ -12122,7 +14078,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Agreement"];
+                "application/json": components["schemas"]["api_remedy_shapes_Agreement"];
             };
         };
         responses: {
@@ -12401,6 +14357,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SealedViewAgreed"];
                 };
+            };
+        };
+    };
+    listSecondStepRemovals: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.second_steps.Removal_"];
+                };
+            };
+        };
+    };
+    requestSecondStepRemoval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemoval"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRemoval"];
+                };
+            };
+        };
+    };
+    approveSecondStepRemoval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                removal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -12796,6 +14821,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    listUnitImports: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string | null;
+                /** @description How many rows at the most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_api.unit_imports.UnitImport_"];
+                };
+            };
+        };
+    };
+    importUnits: {
+        parameters: {
+            query?: {
+                /** @description Propose it, unless it has faults */
+                propose?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitImportReport"];
+                };
+            };
+        };
+    };
+    getUnitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitImport"];
+                };
+            };
+        };
+    };
+    approveUnitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitImport"];
+                };
+            };
+        };
+    };
+    getUnitImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitImportReport"];
+                };
+            };
+        };
+    };
+    withdrawUnitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitImport"];
                 };
             };
         };

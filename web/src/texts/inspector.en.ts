@@ -57,7 +57,8 @@ export default {
 
   'storage.title': 'This phone is nearly full',
   'storage.why': '{used} of {quota} are used. Send the photos, or delete pictures and videos of your own.',
-  'storage.free': 'Remove photos from this phone that have been sent',
+  'storage.free': 'Remove photos from this phone that are in a backup',
+  'storage.free.why': 'Only photos that a backup of the server holds are removed. While it has no backup at all, those sent more than 7 days ago.',
   'clock.title': 'The clock of this phone is wrong',
   'clock.why': 'It is {minutes} min off the server’s. Switch automatic time on; the times you note are kept and marked.',
   'others.why': '{count} unsent {count:item|items} of {name} {count:is|are} on this phone. Sent only once {name} signs in on it again.',
@@ -276,6 +277,9 @@ export default {
   'end.waiting': 'The receipt comes when the sheet is sent.',
   'end.draft': 'You have not handed in your sheet.',
   'end.check': 'Whoever has this code can check it on the public page.',
+  'end.copies.backup': 'At the server, and in a backup of it.',
+  'end.copies.server': 'At the server, not in a backup yet. This phone keeps its copy until then, and sends again by itself what the server might lose.',
+  'end.copies.never': 'At the server, which has no backup yet. This phone keeps its copy for at least 90 days, photos for at least 7 if you make room.',
   'end.away': 'You can put the phone away',
   'end.away.why': 'Everything is at the server and confirmed.',
   'end.stay': 'Do not put the phone away yet',
@@ -291,4 +295,5 @@ export default {
   'minutes.missing.leader': 'The team leader has not sent the minutes to the server.',
   'minutes.make': 'Make the minutes',
   'minutes.there': 'The minutes are there',
+  'own.figures': 'Figures of how I work',
 } satisfies Same<typeof vi>

@@ -57,7 +57,8 @@ export default {
 
   'storage.title': 'Memori ponsel hampir penuh',
   'storage.why': 'Terpakai {used} dari {quota}. Kirim fotonya, atau hapus foto dan video pribadi Anda.',
-  'storage.free': 'Hapus dari telepon foto yang sudah terkirim',
+  'storage.free': 'Hapus foto di ponsel ini yang sudah ada di cadangan',
+  'storage.free.why': 'Hanya foto yang sudah ada di cadangan server yang dihapus. Selama server belum punya cadangan, hanya yang terkirim lebih dari 7 hari lalu.',
   'clock.title': 'Jam ponsel ini salah',
   'clock.why': 'Berbeda {minutes} menit dari peladen. Aktifkan waktu otomatis; waktu yang Anda catat tetap disimpan dan ditandai.',
   'others.why': 'Ada {count} hal milik {name} yang belum terkirim di ponsel ini. Baru terkirim bila {name} masuk lagi di ponsel ini.',
@@ -276,6 +277,9 @@ export default {
   'end.waiting': 'Tanda terima datang setelah lembar terkirim.',
   'end.draft': 'Anda belum menyerahkan lembar.',
   'end.check': 'Siapa pun yang memegang kode ini dapat memeriksanya di halaman publik.',
+  'end.copies.backup': 'Sudah di server dan di cadangannya.',
+  'end.copies.server': 'Sudah di server, belum di cadangan. Ponsel ini menyimpan salinannya sampai saat itu dan mengirim ulang sendiri bila server kehilangannya.',
+  'end.copies.never': 'Sudah di server, tetapi server belum punya cadangan. Ponsel ini menyimpan salinannya paling sedikit 90 hari, foto paling sedikit 7 hari bila Anda mengosongkan ruang.',
   'end.away': 'Ponsel boleh disimpan',
   'end.away.why': 'Semuanya sudah di peladen dan terkonfirmasi.',
   'end.stay': 'Jangan simpan ponsel dulu',
@@ -291,4 +295,5 @@ export default {
   'minutes.missing.leader': 'Ketua tim belum mengirim berita acara ke server.',
   'minutes.make': 'Buat berita acara',
   'minutes.there': 'Berita acara sudah ada',
+  'own.figures': 'Angka tentang cara kerja saya',
 } satisfies Same<typeof vi>

@@ -54,7 +54,8 @@ export default {
 
   'storage.title': 'Bộ nhớ máy sắp đầy',
   'storage.why': 'Đã dùng {used} trong {quota}. Hãy gửi ảnh đi, hoặc xóa bớt ảnh, video riêng trên máy.',
-  'storage.free': 'Xóa khỏi máy các ảnh đã gửi xong',
+  'storage.free': 'Xóa khỏi điện thoại ảnh đã có trong bản sao lưu',
+  'storage.free.why': 'Chỉ xóa ảnh đã có trong bản sao lưu của máy chủ. Khi máy chủ chưa có bản sao lưu nào thì chỉ xóa ảnh đã gửi quá 7 ngày.',
   'clock.title': 'Đồng hồ của máy bị sai',
   'clock.why': 'Lệch {minutes} phút so với máy chủ. Hãy bật giờ tự động; giờ bạn ghi vẫn được giữ và đánh dấu.',
   'others.why': 'Trên máy này còn {count} mục chưa gửi của {name}. Chỉ gửi được khi {name} đăng nhập lại trên máy này.',
@@ -273,6 +274,9 @@ export default {
   'end.waiting': 'Biên nhận sẽ đến khi phiếu được gửi.',
   'end.draft': 'Bạn chưa nộp phiếu.',
   'end.check': 'Ai có mã này đều kiểm tra được trên trang công khai.',
+  'end.copies.backup': 'Đã ở máy chủ và đã có trong bản sao lưu.',
+  'end.copies.server': 'Đã ở máy chủ, chưa có trong bản sao lưu. Điện thoại giữ bản của mình đến lúc đó và tự gửi lại nếu máy chủ làm mất.',
+  'end.copies.never': 'Đã ở máy chủ, nhưng máy chủ chưa có bản sao lưu nào. Điện thoại giữ bản của mình ít nhất 90 ngày, riêng ảnh ít nhất 7 ngày nếu bạn dọn chỗ.',
   'end.away': 'Bạn có thể cất máy',
   'end.away.why': 'Mọi thứ đã tới máy chủ và được xác nhận.',
   'end.stay': 'Chưa cất máy được',
@@ -288,4 +292,5 @@ export default {
   'minutes.missing.leader': 'Trưởng đoàn chưa gửi biên bản lên máy chủ.',
   'minutes.make': 'Lập biên bản',
   'minutes.there': 'Đã có biên bản',
+  'own.figures': 'Số liệu về cách tôi làm việc',
 } as const

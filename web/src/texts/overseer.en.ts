@@ -143,4 +143,7 @@ export default {
   'because.illness': 'illness',
   'because.team-absent': 'the whole team was absent',
   'because.team-withdrew': 'the whole team withdrew',
+  audit: 'How inspectors work',
+  breaches: 'Breaches of personal data',
+  accesses: 'Accesses to personal data',
 } satisfies Same<typeof vi>

@@ -143,4 +143,7 @@ export default {
   'because.illness': 'sakit',
   'because.team-absent': 'seluruh tim tidak hadir',
   'because.team-withdrew': 'seluruh tim mengundurkan diri',
+  audit: 'Cara kerja para inspektur',
+  breaches: 'Kebocoran data pribadi',
+  accesses: 'Akses data pribadi',
 } satisfies Same<typeof vi>

@@ -140,4 +140,7 @@ export default {
   'because.illness': 'ốm',
   'because.team-absent': 'cả đoàn vắng mặt',
   'because.team-withdrew': 'cả đoàn đã rút',
+  audit: 'Cách làm việc của thanh tra viên',
+  breaches: 'Lộ dữ liệu cá nhân',
+  accesses: 'Truy cập dữ liệu cá nhân',
 } as const satisfies Record<string, string>

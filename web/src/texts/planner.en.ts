@@ -80,4 +80,6 @@ export default {
   'approve.nobody': 'Nobody else can sign at present. Ask the administrator for a role for another person.',
   'approve.reader': 'You may read; another planner or a reviewer signs.',
   'approve.done': 'Approved. The plan holds from {from} on.',
+  roles: 'Roles and approvals',
+  checklists: 'Checklists',
 } satisfies Same<typeof vi>

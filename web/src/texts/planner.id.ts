@@ -80,4 +80,6 @@ export default {
   'approve.nobody': 'Saat ini tidak ada orang lain yang dapat menandatangani. Minta pengelola memberi peran kepada orang lain.',
   'approve.reader': 'Anda hanya membaca; perencana atau penelaah lain menandatangani.',
   'approve.done': 'Disetujui. Rencana berlaku mulai {from}.',
+  roles: 'Peran dan persetujuan',
+  checklists: 'Daftar periksa',
 } satisfies Same<typeof vi>

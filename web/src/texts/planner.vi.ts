@@ -77,4 +77,6 @@ export default {
   'approve.nobody': 'Hiện không có ai khác ký được. Hãy nhờ người quản trị cấp vai trò cho một người nữa.',
   'approve.reader': 'Bạn chỉ được đọc; người lập kế hoạch hoặc người thẩm định khác sẽ ký.',
   'approve.done': 'Đã duyệt. Kế hoạch có hiệu lực từ ngày {from}.',
+  roles: 'Vai trò và phê duyệt',
+  checklists: 'Danh mục kiểm tra',
 } as const

@@ -27,6 +27,8 @@ export default {
   'enrol.code': 'Code on the slip',
   'enrol.hint': 'Your administrator gave you this slip; each works once.',
   'enrol.instead': 'Sign in with a user name',
+  secondCode: 'Code of the second step',
+  'secondCode.hint': 'Six digits of your authenticator app, or one recovery code.',
   username: 'User name',
   password: 'Password',
   'password.show': 'Show password',

@@ -27,6 +27,8 @@ export default {
   'enrol.code': 'Kode pada lembar',
   'enrol.hint': 'Lembar ini Anda terima dari administrator; setiap lembar berlaku sekali.',
   'enrol.instead': 'Masuk dengan nama pengguna',
+  secondCode: 'Kode langkah kedua',
+  'secondCode.hint': 'Enam angka dari aplikasi autentikator, atau satu kode cadangan.',
   username: 'Nama pengguna',
   password: 'Kata sandi',
   'password.show': 'Tampilkan kata sandi',

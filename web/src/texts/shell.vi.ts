@@ -24,6 +24,8 @@ export default {
   'enrol.code': 'Mã trên phiếu',
   'enrol.hint': 'Quản trị viên đã đưa cho bạn phiếu này; mỗi phiếu dùng được một lần.',
   'enrol.instead': 'Đăng nhập bằng tên đăng nhập',
+  secondCode: 'Mã của bước thứ hai',
+  'secondCode.hint': 'Sáu chữ số trong ứng dụng xác thực, hoặc một mã dự phòng.',
   username: 'Tên đăng nhập',
   password: 'Mật khẩu',
   'password.show': 'Hiện mật khẩu',

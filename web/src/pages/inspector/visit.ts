@@ -3,6 +3,7 @@ import type { Document } from '../../checklist/document'
 import type { Profile } from '../../checklist/profiles'
 import type { InspectionDetail, Position } from '../../store/database'
 import { NotOnPhone, phone } from '../../store/phone'
+import type { Copies } from '../../store/covering'
 import type { SendState } from '../../store/showing'
 import type { StillToDo } from '../../store/sheets'
 import type { InspectionOnPhone, Photo, Receipt, SheetOnPhone, VisitOnPhone } from '../../store/views'
@@ -44,6 +45,7 @@ export interface Visit {
   locked: boolean
   photos: Photo[]
   receipt: Receipt | null
+  copies: Copies | null
   sheetState: SendState
 }
 
@@ -66,7 +68,7 @@ export async function visits(): Promise<Visit[]> {
   return (await Promise.all(known.map(({ id }) => phone.visit(id)))).map(seen)
 }
 
-function seen({ person: me, inspection, sheet, missing, photos }: VisitOnPhone): Visit {
+function seen({ person: me, inspection, sheet, missing, photos, copies }: VisitOnPhone): Visit {
   const { detail, unit, checklist } = inspection
   const over = ENDED.has(inspection.state)
   const opened = over || inspection.state === 'opened'
@@ -96,6 +98,7 @@ function seen({ person: me, inspection, sheet, missing, photos }: VisitOnPhone):
     locked: over || handedIn || !opened,
     photos,
     receipt: sheet.receipt,
+    copies,
     sheetState: sheet.state,
   }
 }
