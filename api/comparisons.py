@@ -14,7 +14,7 @@ from api.inspections import Kind
 from checklists.format import Document
 from checklists.items import Grade
 from checklists.publishing import published_version
-from inspections import access, comparing, comparing_queries
+from inspections import access, back_check_queries, comparing, comparing_queries
 from inspections.comparing import Changes, Looked, Spread
 from organisation.actors import Actor
 from organisation.refusing import Refused
@@ -75,6 +75,8 @@ async def get_comparison(
     if visit is None or not access.may_see_findings(actor, found):
         raise Refused("not-yet")
     looked, before = await comparing.look(visit), await comparing.look_before(visit)
+    if before and await back_check_queries.find_read_blind(actor, before.visit["id"]):
+        before = None
     changes = comparing.changes(before, looked) if before else Changes([], [], [])
     document = (await published_version(visit["checklist_version"])).document
     return Comparison(

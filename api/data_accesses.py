@@ -43,7 +43,8 @@ class AccessedPerson(msgspec.Struct, frozen=True):
 
 
 class DataAccess(msgspec.Struct, frozen=True, rename="camel"):
-    """`people` are the first twenty of `count`; none where a file or a photo shows whoever it shows at `unit`."""
+    """`people` are those of my scope among `count`, twenty at the most; none where a file or a photo shows whoever it
+    shows at `unit`."""
 
     id: UUID
     at: datetime
@@ -71,8 +72,8 @@ async def list_own(
     cursor: FromQuery[Cursor] = None,
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[OwnDataAccess]:
-    """What planners, reviewers and overseers looked up is told a hundred days later: earlier it could tell of a visit
-    that lies ahead."""
+    """What planners, reviewers and overseers looked up is told 180 days later: earlier it could tell of a visit that
+    lies ahead."""
     found = await queries.of_own(actor, now, after_id(cursor), limit + 1)
     return page_of(found, limit, lambda row: OwnDataAccess(**row), "id")
 
@@ -95,7 +96,8 @@ async def list_visible(
     cursor: FromQuery[Cursor] = None,
     limit: FromQuery[Limit] = DEFAULT_LIMIT,
 ) -> Page[DataAccess]:
-    """Administrators see nothing of inspections, and what desks looked up a hundred days later; overseers see all."""
+    """Administrators see nothing of inspections, and what desks looked up 180 days later; overseers see all.
+    Named is who belongs to my scope; the others are a number."""
     start, end = span(first, last, await home_zone(actor))
     wanted = AccessFilter(person, by, kind, start, end)
     found = await queries.within_scope(actor, wanted, now, after_id(cursor), limit + 1)

@@ -26,6 +26,7 @@ from inspections.exporting_answers import ExplanationRow, RemedyRow, explanation
 from inspections.lifecycle import State
 from organisation import data_accesses
 from organisation.actors import Actor, Role
+from organisation.data_access_queries import places
 from organisation.refusing import Refused
 from organisation.texts import Language
 from scheduler.queries import programme_codes
@@ -110,7 +111,8 @@ async def export_table(
     wanted = Wanted(programme, unit, in_state, first, last)
     language = language_of(request)
     await record(actor, table, form, wanted, now)
-    await data_accesses.note(actor, "export", [], now, unit=actor.scopes(*EXPORTERS)[0])
+    for place in await places(actor.scopes(*EXPORTERS), unit):
+        await data_accesses.note(actor, "export", [], now, unit=place)
     pieces = await _pieces(table, form, language, await _rows(actor, table, wanted, language, now), now)
     headers = to_keep(f"{table}-{now:%Y-%m-%d}.{form}") | {"Content-Language": language}
     return Stream(pieces, headers=headers, media_type=MEDIA_TYPES[form])

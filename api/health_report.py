@@ -1,7 +1,8 @@
 """The state of the server, for administrators: the judgements of `sidak doctor`, as far as they are safe over HTTP."""
 
 import os
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from typing import Literal
 
@@ -22,6 +23,9 @@ State = Literal["good", "warning", "bad"]
 STATES: dict[Level, State] = {"fine": "good", "worth-doing": "warning", "unsafe": "bad"}
 
 # Left out is what tries passwords, what asks this very server, and what tells of the draws' masters.
+KEPT_FOR = timedelta(minutes=1)
+"""By one process: the store is tried with a write, which no page that somebody opens again should cost."""
+
 OF_THE_MACHINE = ("time", "certificate", "disk", "store")
 OF_THE_DATABASE = ("database", "migrations", "backup", "checkpoint", "clock", "people", "deliveries")
 
@@ -54,14 +58,24 @@ class HealthReport(msgspec.Struct, frozen=True, rename="camel"):
 async def read(
     request: AnyRequest, now: NamedDependency[datetime], parts: NamedDependency[Parts]
 ) -> Response[HealthReport]:
-    """Database, migrations, clock, checkpoints, backup, store, disk, certificate, deliveries, time."""
+    """Database, migrations, clock, checkpoints, backup, store, disk, certificate, deliveries, time. Looked at anew
+    once a minute."""
+    checked_at, found = await _findings(request, now, parts)
+    told = [_check(tell(_rounded(each), language_of(request))) for each in found]
+    report = HealthReport(checked_at, version("sidak"), told[0].state if told else "good", told)
+    return Response(report, headers={"Cache-Control": "no-store"})
+
+
+async def _findings(request: AnyRequest, now: datetime, parts: Parts) -> tuple[datetime, Sequence[Finding]]:
+    kept: tuple[datetime, Sequence[Finding]] | None = request.app.state.get("health_findings")
+    if kept and kept[0] <= now < kept[0] + KEPT_FOR:
+        return kept
     patient = Patient(parts.settings, os.environ, now)
     checks = {name: examining.CHECKS[name] for name in OF_THE_MACHINE}
     checks |= {name: database_checks.CHECKS[name] for name in OF_THE_DATABASE}
     found = sorted(await examining.run_checks(checks, patient), key=lambda each: LEVELS.index(each.level))
-    told = [_check(tell(_rounded(each), language_of(request))) for each in found]
-    report = HealthReport(now, version("sidak"), told[0].state if told else "good", told)
-    return Response(report, headers={"Cache-Control": "no-store"})
+    request.app.state["health_findings"] = now, found
+    return now, found
 
 
 def _rounded(finding: Finding) -> Finding:

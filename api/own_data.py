@@ -53,6 +53,12 @@ class FormerHome(msgspec.Struct, frozen=True, rename="camel"):
     left_on: datetime
 
 
+class FormerName(msgspec.Struct, frozen=True, rename="camel"):
+    name: str
+    became: str
+    changed_at: datetime
+
+
 class OwnData(msgspec.Struct, frozen=True, rename="camel"):
     """`email` is where notices are mailed, `notices` their number. Who looked at it is told by
     `/v1/me/data-accesses`. What was written in inspections is the office's record and stands there."""
@@ -70,6 +76,7 @@ class OwnData(msgspec.Struct, frozen=True, rename="camel"):
     leaves: list[OwnLeave]
     recusals: list[OwnRecusal]
     former_homes: list[FormerHome]
+    former_names: list[FormerName]
 
 
 @get(
@@ -91,6 +98,7 @@ async def read(actor: NamedDependency[Actor]) -> Response[OwnData]:
         leaves=_each(OwnLeave, await queries.leaves(actor)),
         recusals=_each(OwnRecusal, await queries.recusals(actor)),
         former_homes=_each(FormerHome, await queries.former_homes(actor)),
+        former_names=_each(FormerName, await queries.former_names(actor)),
     )
     return Response(copy, headers=to_keep(f"sidak-{account['username']}.json"))
 

@@ -20,7 +20,7 @@ log = logging.getLogger("sidak.serving")
 
 SECONDS_FOR_REQUESTS_AT_THE_END = 3
 SECONDS_TO_END = 9.5
-"""From the wish to the end of the process, whatever a thread still waits for."""
+"""From the wish to the end of all requests and duties, whatever a thread still waits for."""
 
 
 class Server(uvicorn.Server):
@@ -61,6 +61,8 @@ class Ending(Server):
         end.daemon = True
         end.start()
         await super().shutdown(sockets)
+        # What comes now is the own PostgreSQL's end, which has a bound of its own and must come to it in good order.
+        end.cancel()
 
 
 def _end_at_once() -> None:

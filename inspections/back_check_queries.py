@@ -24,8 +24,14 @@ CONCERNS = """
         WHERE back_check.inspection = $1
     UNION SELECT sent_by FROM conclusion_comment JOIN conclusion ON conclusion.id = conclusion
         WHERE conclusion.inspection = $1
+    UNION SELECT unnest(ARRAY[proposed_by, signed_by, second_by, ended_by, sent_by, unsealed_by])
+        FROM proposal WHERE inspection = $1
+    UNION SELECT checked_by FROM proposal_check JOIN proposal ON proposal.id = proposal WHERE inspection = $1
+    UNION SELECT recorded_by FROM proposal_outcome JOIN proposal ON proposal.id = proposal WHERE inspection = $1
+    UNION SELECT unnest(ARRAY[answered_by, decided_by]) FROM objection WHERE inspection = $1
+    UNION SELECT unnest(ARRAY[proposed_by, decided_by]) FROM reopening WHERE inspection = $1
 """
-"""Whoever worked on it, or passed it on."""
+"""Whoever worked on it or on what followed it, or passed it on."""
 
 
 async def newest_round() -> Row | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from inspections.queries import SEEN, sight
+from inspections.queries import SEEN, sight, unbiased
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
 
@@ -106,7 +106,7 @@ PASSED_ON = f"""
             ORDER BY number DESC LIMIT 1) AS severity
     FROM ({CAUSES}) AS told JOIN finding ON finding.id = told.finding
     JOIN inspection ON inspection.id = finding.inspection JOIN unit AS place ON place.id = inspection.unit
-    WHERE told.in_force AND told.owner_path && $1::uuid[]
+    WHERE told.in_force AND told.owner_path && $2::uuid[] AND {unbiased()}
 """
 
 
@@ -115,9 +115,10 @@ async def passed_on(actor: Actor, before: tuple[datetime, UUID] | None, limit: i
     decided_at, identifier = before or (None, None)
     return await rows(
         f"""
-        {PASSED_ON} AND ($2::timestamptz IS NULL OR (told.decided_at, told.id) < ($2, $3))
-        ORDER BY told.decided_at DESC, told.id DESC LIMIT $4
+        {PASSED_ON} AND ($3::timestamptz IS NULL OR (told.decided_at, told.id) < ($3, $4))
+        ORDER BY told.decided_at DESC, told.id DESC LIMIT $5
         """,
+        actor.person,
         actor.scopes("unit_head"),
         decided_at,
         identifier,
@@ -126,4 +127,4 @@ async def passed_on(actor: Actor, before: tuple[datetime, UUID] | None, limit: i
 
 
 async def find_passed_on(actor: Actor, cause: UUID) -> Row | None:
-    return await row(f"{PASSED_ON} AND told.id = $2", actor.scopes("unit_head"), cause)
+    return await row(f"{PASSED_ON} AND told.id = $3", actor.person, actor.scopes("unit_head"), cause)

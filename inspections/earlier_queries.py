@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from inspections.lifecycle import CONCLUDED
+from inspections.queries import unbiased
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
 
@@ -38,13 +39,14 @@ LAST = f"""
            (SELECT severity FROM severity_decision WHERE finding = alike.id AND number = 1) AS proposed,
            EXISTS (SELECT 1 FROM explanation WHERE finding = alike.id AND position <> 'agree') AS contested
     FROM (
-        SELECT finding.id, finding.inspection {ALIKE} ORDER BY inspection.concluded_at DESC, finding.id LIMIT $4
+        SELECT finding.id, finding.inspection {ALIKE} AND {unbiased("$5")}
+        ORDER BY inspection.concluded_at DESC, finding.id LIMIT $4
     ) AS alike {DECIDED} ORDER BY in_force_at DESC, alike.id
 """
 COUNTS = f"""
     SELECT CASE WHEN result = 'upheld' THEN decided END AS severity, count(*) AS findings
     FROM (
-        SELECT finding.id, finding.inspection {ALIKE}
+        SELECT finding.id, finding.inspection {ALIKE} AND {unbiased("$6")}
             AND inspection.concluded_at > $4::timestamptz - make_interval(months => $5)
     ) AS alike {DECIDED} GROUP BY 1
 """
@@ -66,9 +68,9 @@ async def find_item(finding: UUID) -> Row:
 
 async def last_decisions(actor: Actor, finding: UUID) -> list[Row]:
     """The newest first, at most `MOST`."""
-    return await rows(LAST, actor.scopes("reviewer"), finding, list(CONCLUDED), MOST)
+    return await rows(LAST, actor.scopes("reviewer"), finding, list(CONCLUDED), MOST, actor.person)
 
 
 async def counts(actor: Actor, finding: UUID, now: datetime) -> list[Row]:
     """How often which severity was upheld, and how often a finding was withdrawn (null), within `MONTHS`."""
-    return await rows(COUNTS, actor.scopes("reviewer"), finding, list(CONCLUDED), now, MONTHS)
+    return await rows(COUNTS, actor.scopes("reviewer"), finding, list(CONCLUDED), now, MONTHS, actor.person)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from inspections.finding_queries import FINDINGS
 from inspections.proposal_rules import CHECKS
-from inspections.queries import COLUMNS, FELL_ILL, TEAM, WITHDREW
+from inspections.queries import COLUMNS, FELL_ILL, TEAM, WITHDREW, unbiased
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
 
@@ -17,11 +17,11 @@ Show = Literal["all", "to_sign", "to_send", "unanswered"]
 SIGNED = "(ended IS NULL AND signed_by IS NOT NULL AND (level = 'L3' OR second_by IS NOT NULL))"
 SEALS = "(level = 'L7' AND second_by IS NOT NULL AND ended IS NULL AND unsealed_at IS NULL)"
 ANSWERED = "EXISTS (SELECT 1 FROM proposal_outcome WHERE proposal_outcome.proposal = proposal.id)"
-READ = f"""(
+READ = f"""((
     {TEAM} AND (NOT {WITHDREW} OR {FELL_ILL})
     OR inspection.path && $2::uuid[]
     OR ({SIGNED} AND inspection.path && $3::uuid[])
-)"""
+) AND {unbiased()})"""
 REVIEWS = f"(inspection.path && $4::uuid[] AND NOT {TEAM} AND NOT inspection.path && $3::uuid[])"
 """Neither on the team nor answering for the unit."""
 SHOWN: dict[Show, str] = {

@@ -32,11 +32,18 @@ SEEN_AT_ALL = f"""(
     OR (inspection.opened_at IS NOT NULL AND inspection.path && $2::uuid[])
     OR (inspection.outcome IS NOT NULL AND inspection.path && $3::uuid[])
 )"""
-# Whoever is to read it again reads without the first conclusion: until they answered, it is nowhere but in that task.
-UNBIASED = """inspection.id <> ALL (ARRAY(
-    SELECT back_check.inspection FROM back_check WHERE back_check.reader = $1 AND back_check.answered_at IS NULL
-))"""
-SEEN = f"({SEEN_AT_ALL} AND {UNBIASED})"
+
+
+def unbiased(person: str = "$1") -> str:
+    """Whoever is to read it again reads without the first conclusion: until they answered, it is nowhere but in that
+    task. `person` is the parameter with whoever asks."""
+    return f"""inspection.id <> ALL (ARRAY(
+        SELECT back_check.inspection FROM back_check
+        WHERE back_check.reader = {person} AND back_check.answered_at IS NULL
+    ))"""
+
+
+SEEN = f"({SEEN_AT_ALL} AND {unbiased()})"
 
 ON_TEAM = f"({TEAM} AND NOT {WITHDREW}) AS on_team"
 ZONE = "(SELECT zone FROM unit WHERE unit.id = inspection.unit) AS zone"

@@ -8,6 +8,7 @@ import msgspec
 
 from inspections.conclusion_queries import IN_FORCE
 from inspections.finding_fact_queries import OUTSIDE
+from inspections.queries import unbiased
 from ledger.database import Row, rows
 from organisation.actors import DESK, Actor
 
@@ -61,6 +62,7 @@ async def grades(sight: Sight, units: Sequence[UUID], most: int) -> list[Row]:
             SELECT * FROM (
                 SELECT (SELECT grade FROM submission WHERE submission.inspection = inspection.id) AS grade, arrives_at
                 FROM inspection WHERE {OVER} AND inspection.unit = place.unit AND concluded_at IS NOT NULL
+                    AND {unbiased("$6")}
                 ORDER BY arrives_at DESC OFFSET 0
             ) AS concluded WHERE grade IS NOT NULL LIMIT $5
         ) AS graded ORDER BY place.unit, graded.arrives_at DESC
@@ -68,6 +70,7 @@ async def grades(sight: Sight, units: Sequence[UUID], most: int) -> list[Row]:
         *sight.parameters,
         list(units),
         most,
+        sight.actor.person,
     )
 
 
@@ -82,6 +85,7 @@ async def repeats(sight: Sight, units: Sequence[UUID]) -> list[Row]:
             JOIN LATERAL ({IN_FORCE}) AS concluded ON true
             WHERE {OVER} AND inspection.unit = ANY($4)
                 AND inspection.arrives_at > $2::timestamptz - interval '1 year' AND NOT {OUTSIDE}
+                AND {unbiased("$5")}
                 AND EXISTS (
                     SELECT 1 FROM jsonb_array_elements(concluded.decisions) AS decision
                     WHERE decision->>'finding' = finding.id::text AND decision->>'result' = 'upheld'
@@ -92,6 +96,7 @@ async def repeats(sight: Sight, units: Sequence[UUID]) -> list[Row]:
         """,
         *sight.parameters,
         list(units),
+        sight.actor.person,
     )
 
 
@@ -105,6 +110,7 @@ async def scored(
         FROM inspection JOIN submission ON submission.inspection = inspection.id
         WHERE {OVER} AND programme = $4 AND arrives_at >= $5 AND arrives_at < $6
             AND (arrives_at, inspection.id) > ($7, $8)
+            AND {unbiased("$10")}
         ORDER BY arrives_at, inspection.id LIMIT $9
         """,
         *sight.parameters,
@@ -113,4 +119,5 @@ async def scored(
         last,
         *after,
         most,
+        sight.actor.person,
     )

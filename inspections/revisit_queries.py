@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from inspections.queries import ZONE
+from inspections.queries import ZONE, unbiased
 from ledger.database import Row, row, rows
 from ledger.identifiers import uuid7
 from organisation.actors import DESK, Actor
@@ -12,7 +12,7 @@ WAITING = f"""
     SELECT revisit.*, inspection.unit, inspection.unit_code, inspection.unit_name, inspection.path, {ZONE},
            inspection.demonstration
     FROM revisit JOIN inspection ON inspection.id = revisit.inspection
-    WHERE dropped_at IS NULL AND inspection.path && $1::uuid[] AND NOT EXISTS (
+    WHERE dropped_at IS NULL AND inspection.path && $2::uuid[] AND {unbiased()} AND NOT EXISTS (
         SELECT 1 FROM inspection AS again WHERE again.unit = inspection.unit AND again.kind = 'revisit'
         AND again.opened_at > inspection.concluded_at
     )
@@ -47,8 +47,9 @@ async def waiting(actor: Actor, after: tuple[date, UUID] | None, limit: int) -> 
     """What is due first coming first, without those that were opened or dropped."""
     due_on, identifier = after or (None, None)
     return await rows(
-        f"""{WAITING} AND ($2::date IS NULL OR (due_on, revisit.id) > ($2, $3))
-        ORDER BY due_on, revisit.id LIMIT $4""",
+        f"""{WAITING} AND ($3::date IS NULL OR (due_on, revisit.id) > ($3, $4))
+        ORDER BY due_on, revisit.id LIMIT $5""",
+        actor.person,
         actor.scopes(*DESK),
         due_on,
         identifier,
@@ -57,7 +58,7 @@ async def waiting(actor: Actor, after: tuple[date, UUID] | None, limit: int) -> 
 
 
 async def find(actor: Actor, revisit: UUID) -> Row | None:
-    return await row(f"{WAITING} AND revisit.id = $2", actor.scopes(*DESK), revisit)
+    return await row(f"{WAITING} AND revisit.id = $3", actor.person, actor.scopes(*DESK), revisit)
 
 
 async def drop(revisit: UUID, by: UUID, reason: str, at: datetime) -> bool:

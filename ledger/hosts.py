@@ -23,12 +23,13 @@ class Hosts:
         wanted = {"timeout": SECONDS_FOR_A_MACHINE} | options
         if len(self._urls) > 1:
             wanted["target_session_attrs"] = TAKES_CHANGES
-        for url in self._urls[:-1]:
+        *first, last = self._urls
+        for url in first:
             try:
                 return await self._take(url, wanted)
             except NOT_THIS_ONE:
                 continue
-        return await self._take(self._urls[-1], wanted)
+        return await self._take(last, wanted)
 
     async def _take(self, url: str, options: dict[str, Any]) -> asyncpg.Connection:
         connection = await asyncpg.connect(url, **options)

@@ -10,21 +10,30 @@ from ledger.changes import Entry
 from ledger.database import Row, row, rows
 from ledger.queries import entry_beside
 from organisation.actors import Actor
+from organisation.data_access_rules import FOLDED
 
 NAMED = 20
 """So many people of one row are told by name in a list."""
 
-SEEN = """
-    (data_access.unit IS NOT NULL AND unit.path && $1::uuid[] OR EXISTS (
-        SELECT FROM person JOIN unit home ON home.id = person.home
-        WHERE person.id = ANY(data_access.people) AND home.path && $1::uuid[]
-    ))
-    AND (unit.path && $2::uuid[] OR EXISTS (
-        SELECT FROM person JOIN unit home ON home.id = person.home
-        WHERE person.id = ANY(data_access.people) AND home.path && $2::uuid[]
-    ) OR (data_access.inspection IS NULL AND data_access.shown_from <= $3))
+_SCOPES = """
+    CASE WHEN data_access.inspection IS NULL AND data_access.shown_from <= $3 THEN $1::uuid[] ELSE $2::uuid[] END
 """
 """`$1` are the units of administrators and overseers, `$2` those of overseers alone, `$3` is now."""
+
+_WHERE_OF_EACH = """
+    coalesce((SELECT home.path FROM person JOIN unit home ON home.id = person.home WHERE person.id = each), unit.path)
+"""
+"""Whoever is named in a finding has no account: they belong to the unit where it was found."""
+
+SEEN = f"""
+    (unit.path && {_SCOPES} OR EXISTS (
+        SELECT FROM person JOIN unit home ON home.id = person.home
+        WHERE person.id = ANY(data_access.people) AND home.path && {_SCOPES}
+    ) OR data_access.kind = 'export' AND EXISTS (
+        SELECT FROM unit scope WHERE scope.id = ANY({_SCOPES}) AND data_access.unit = ANY(scope.path)
+    ))
+"""
+"""A table that somebody took away shows everybody at its unit and below."""
 
 
 class AccessFilter(msgspec.Struct, frozen=True):
@@ -38,18 +47,40 @@ class AccessFilter(msgspec.Struct, frozen=True):
 
 
 async def add(access: Sequence[object], entry: Entry) -> None:
-    """`access`: id, at, reader, kind, people, counted, unit, inspection, reason, shown_from."""
+    """`access`: id, at, reader, kind, people, counted, unit, inspection, reason, shown_from. Nothing is written where
+    a row of the last ten minutes tells the same: that the same reader read of these people, for the same reason."""
     await rows(
         f"""
         WITH access AS (
             INSERT INTO data_access (id, at, reader, kind, people, counted, unit, inspection, reason, shown_from)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
+            SELECT $1::uuid, $2::timestamptz, $3::uuid, $4::text, $5::uuid[], $6::integer, $7::uuid, $8::uuid,
+                $9::text, $10::timestamptz
+            WHERE NOT EXISTS (
+                SELECT FROM data_access AS told WHERE told.at > $2 - $15::interval AND told.at <= $2
+                    AND told.reader = $3 AND told.kind = $4 AND told.people @> $5
+                    AND (told.people = '{{}}') = ($5 = '{{}}') AND told.unit IS NOT DISTINCT FROM $7
+                    AND told.inspection IS NOT DISTINCT FROM $8 AND told.reason IS NOT DISTINCT FROM $9
+            ) RETURNING id
         ), {entry_beside("access", 11)}
         SELECT 1
         """,
         *access,
         *entry,
+        FOLDED,
     )
+
+
+async def places(scopes: Sequence[UUID], within: UUID | None) -> list[UUID]:
+    """Of these units what lies within another one; the other one itself where they reach to it."""
+    found = await rows(
+        """
+        SELECT id FROM unit WHERE id = ANY($1) AND ($2::uuid IS NULL OR $2 = ANY(path))
+        UNION SELECT id FROM unit WHERE id = $2 AND path && $1::uuid[]
+        """,
+        list(scopes),
+        within,
+    )
+    return [each["id"] for each in found]
 
 
 async def of_own(actor: Actor, now: datetime, after: UUID | None, limit: int) -> list[Row]:
@@ -70,14 +101,20 @@ async def of_own(actor: Actor, now: datetime, after: UUID | None, limit: int) ->
 
 
 async def within_scope(actor: Actor, wanted: AccessFilter, now: datetime, after: UUID | None, limit: int) -> list[Row]:
+    """`people` are only those of the reader's own scope; `counted` are all."""
     return await rows(
         f"""
-        SELECT data_access.id, at, reader AS by, reader.name AS by_name, data_access.kind,
-            people[1:{NAMED}] AS people, counted, data_access.unit, unit.name AS unit_name, inspection, reason
+        SELECT data_access.id, at, reader AS by, reader.name AS by_name, data_access.kind, ARRAY(
+                SELECT each FROM unnest(people) WITH ORDINALITY AS named(each, place)
+                WHERE {_WHERE_OF_EACH} && {_SCOPES} ORDER BY place LIMIT {NAMED}
+            ) AS people, counted, data_access.unit, unit.name AS unit_name, inspection, reason
         FROM data_access JOIN person reader ON reader.id = data_access.reader
         LEFT JOIN unit ON unit.id = data_access.unit
         WHERE {SEEN}
-            AND ($4::uuid IS NULL OR people @> ARRAY[$4])
+            AND ($4::uuid IS NULL OR EXISTS (
+                SELECT FROM (SELECT $4::uuid AS each) AS wanted
+                WHERE people @> ARRAY[each] AND {_WHERE_OF_EACH} && {_SCOPES}
+            ))
             AND ($5::uuid IS NULL OR reader.id = $5)
             AND ($6::text IS NULL OR data_access.kind = $6)
             AND ($7::timestamptz IS NULL OR at >= $7)
@@ -119,7 +156,7 @@ async def totals(actor: Actor, unit: UUID, wanted: AccessFilter, now: datetime) 
     found = await row(
         f"""
         WITH {_CHOSEN}
-        SELECT count(*) AS accesses, coalesce(sum(counted) FILTER (WHERE people = '{{}}'), 0)
+        SELECT count(*) AS accesses, coalesce(sum(counted) FILTER (WHERE nobody_named), 0)
             + (SELECT count(DISTINCT each) FROM chosen, unnest(people) AS each) AS people
         FROM chosen
         """,
@@ -170,14 +207,19 @@ async def concerned(actor: Actor, unit: UUID, wanted: AccessFilter, now: datetim
 
 _CHOSEN = f"""
     chosen AS (
-        SELECT data_access.id, at, reader, data_access.kind, people, counted FROM data_access
-        LEFT JOIN unit ON unit.id = data_access.unit
+        SELECT data_access.id, at, reader, data_access.kind, below.people, counted,
+            data_access.people = '{{}}' AS nobody_named
+        FROM data_access LEFT JOIN unit ON unit.id = data_access.unit
+        CROSS JOIN LATERAL (SELECT ARRAY(
+            SELECT each FROM unnest(data_access.people) AS each
+            WHERE $7::uuid = ANY({_WHERE_OF_EACH}) AND {_WHERE_OF_EACH} && {_SCOPES}
+        ) AS people) AS below
         WHERE {SEEN} AND at >= $4 AND at < $5 AND ($6::uuid IS NULL OR reader = $6)
-            AND ($7 = ANY(unit.path) OR EXISTS (
-                SELECT FROM person JOIN unit home ON home.id = person.home
-                WHERE person.id = ANY(data_access.people) AND $7::uuid = ANY(home.path)))
+            AND ($7 = ANY(unit.path) OR below.people <> '{{}}' OR data_access.kind = 'export' AND EXISTS (
+                SELECT FROM unit place WHERE place.id = $7 AND data_access.unit = ANY(place.path)))
     )
 """
+"""Of people only those below the breach's unit."""
 
 
 def _values(actor: Actor, unit: UUID, wanted: AccessFilter, now: datetime) -> list[object]:

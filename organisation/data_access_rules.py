@@ -19,8 +19,10 @@ AccessKind = Literal[
 ]
 
 KEPT_FOR = timedelta(days=730)
-QUIET = timedelta(days=100)
-"""An order is signed at most 90 days before its visit: whom a desk looked up would tell of it until then."""
+QUIET = timedelta(days=180)
+"""An order is signed at most 90 days before its visit, and whom it sends is looked up up to as long before that."""
+FOLDED = timedelta(minutes=10)
+"""Who reads the same again within this time leaves no second row."""
 
 
 def shown_from(reader: Actor, at: datetime) -> datetime:

@@ -30,7 +30,8 @@ async def note(
     inspection: UUID | None = None,
     reason: str | None = None,
 ) -> None:
-    """Nothing is written where somebody read only of themselves. Of what shows nobody by id, `unit` tells where."""
+    """Nothing is written where somebody read only of themselves, or where a row of the last minutes tells the same.
+    Of what shows nobody by id, `unit` tells where."""
     others = [person for person in dict.fromkeys(people) if person != actor.person]
     if not others and unit is None:
         return

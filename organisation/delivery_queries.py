@@ -14,6 +14,7 @@ TEST = "webhook.test"
 """A message by which an administrator tries a webhook; it is no notice."""
 MOST_BROWSERS = 8
 """Of one person: a thousand slow ones would keep the others waiting at the minute of a release."""
+DUTIES = ["inspection.released", "inspection.called-off"]
 NOBODYS_SECRET = timedelta(days=1)
 """So long nobody but the team knows that it was sent for."""
 
@@ -178,7 +179,7 @@ async def list_failing(actor: Actor, now: datetime, after: tuple[datetime, UUID]
         LEFT JOIN webhook ON webhook.id = delivery.webhook
         JOIN unit ON unit.id = coalesce(person.home, webhook.unit)
         WHERE unit.path && $1::uuid[] AND (state = 'given_up' OR (state = 'waiting' AND problem IS NOT NULL))
-            AND (delivery.created_at <= $2 OR delivery.name NOT IN ('inspection.released', 'inspection.called-off'))
+            AND (delivery.created_at <= $2 OR delivery.name <> ALL($6::text[]))
             AND ($3::timestamptz IS NULL OR (delivery.created_at, delivery.id) < ($3, $4))
         ORDER BY delivery.created_at DESC, delivery.id DESC LIMIT $5
         """,
@@ -186,4 +187,5 @@ async def list_failing(actor: Actor, now: datetime, after: tuple[datetime, UUID]
         now - NOBODYS_SECRET,
         *(after or (None, None)),
         limit,
+        DUTIES,
     )

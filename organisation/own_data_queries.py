@@ -49,6 +49,12 @@ async def recusals(actor: Actor) -> list[Row]:
     )
 
 
+async def former_names(actor: Actor) -> list[Row]:
+    return await rows(
+        "SELECT name, became, changed_at FROM former_name WHERE person = $1 ORDER BY former_name.id", actor.person
+    )
+
+
 async def former_homes(actor: Actor) -> list[Row]:
     return await rows(
         """

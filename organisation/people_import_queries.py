@@ -68,6 +68,14 @@ async def change_account(person: UUID, name: str, language: str) -> None:
     await rows("UPDATE person SET name = $2, language = $3 WHERE id = $1", person, name, language)
 
 
+async def add_former_name(values: Sequence[object]) -> None:
+    """`values`: id, person, name, became, changed_by, changed_at."""
+    await rows(
+        "INSERT INTO former_name (id, person, name, became, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        *values,
+    )
+
+
 async def suggest_email(person: UUID, email: str, now: datetime) -> None:
     """Not confirmed: nothing is mailed there before its owner typed the code that goes there."""
     await rows(

@@ -5,7 +5,7 @@ from piccolo.constraints import Check
 from piccolo.table import Table
 
 from ledger.identifiers import UUID7
-from organisation.tables import Unit
+from organisation.tables import Person, Unit
 
 
 class PeopleImport(Table, tablename="people_import"):
@@ -23,6 +23,17 @@ class PeopleImport(Table, tablename="people_import"):
 
     people_import_two_people = Check("approved_by IS NULL OR approved_by <> imported_by")
     people_import_approval_whole = Check("(approved_by IS NULL) = (approved_at IS NULL)")
+
+
+class FormerName(Table, tablename="former_name"):
+    """What a person was called until `changed_at`, and from then on. The ledger has the row's hash, never a name."""
+
+    id = UUID(primary_key=True, default=UUID7())
+    person = ForeignKey(Person, null=False, default=None, on_delete=OnDelete.restrict)
+    name = Text(default=None)
+    became = Text(default=None)
+    changed_by = UUID(default=None)
+    changed_at = Timestamptz(default=None)
 
 
 class UnitImport(Table, tablename="unit_import"):

@@ -6,6 +6,7 @@ The roles of a file wait for a second person, who signs all of them at once: an 
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 import msgspec
@@ -83,10 +84,10 @@ def _person(row: Row) -> KnownPerson:
 async def _write(record: Record, actor: Actor, file: PeopleFile, lines: Sequence[Line]) -> UUID:
     known = await queries.people_of(actor, {line.username for line in lines}, record.at)
     done = _Done({each["username"]: each["id"] for each in known})
-    homes = {each["username"]: each["home"] for each in known}
+    before = {each["username"]: _person(each).account for each in known}
     for line in lines:
         if line.account:
-            await _write_account(record, actor, line, line.account, homes.get(line.username), done)
+            await _write_account(record, actor, line, line.account, before.get(line.username), done)
         if line.role:
             wanted = line.role
             wish = Wish(done.people[line.username], wanted.role, wanted.unit, wanted.valid_from, wanted.valid_to)
@@ -99,9 +100,9 @@ async def _write(record: Record, actor: Actor, file: PeopleFile, lines: Sequence
 
 
 async def _write_account(
-    record: Record, actor: Actor, line: Line, account: Account, home: UUID | None, done: _Done
+    record: Record, actor: Actor, line: Line, account: Account, before: Account | None, done: _Done
 ) -> None:
-    if home is None:
+    if before is None:
         new = NewPerson(line.username, account.name, account.language, account.home.id)
         person = done.people[line.username] = await add_person(record, new)
         done.added.append(person)
@@ -112,12 +113,21 @@ async def _write_account(
     done.changed.add(person)
     if {"name", "language"} & set(line.changes):
         await queries.change_account(person, account.name, account.language)
-        fields = sorted({"name", "language"} & set(line.changes))
-        await record("person.changed", subject=str(person), facts={"fields": fields})
+        facts: dict[str, object] = {"fields": sorted({"name", "language"} & set(line.changes))}
+        if "name" in line.changes:
+            facts["name"] = await _keep_name(record, actor, person, before.name, account.name)
+        await record("person.changed", subject=str(person), facts=facts)
     if "home" in line.changes:
-        await people_queries.move(person, home, account.home.id, actor.person, record.at)
-        facts = {"from": str(home), "to": str(account.home.id)}
+        await people_queries.move(person, before.home.id, account.home.id, actor.person, record.at)
+        facts = {"from": str(before.home.id), "to": str(account.home.id)}
         await record("person.moved", subject=str(person), facts=facts)
+
+
+async def _keep_name(record: Record, actor: Actor, person: UUID, name: str, became: str) -> str:
+    """What they were called, and the hash of it for the ledger, which has no names."""
+    former = [uuid7(), person, name, became, actor.person, record.at]
+    await queries.add_former_name(former)
+    return sha256(msgspec.json.encode(former)).hexdigest()
 
 
 async def approve(actor: Actor, identifier: UUID, now: datetime) -> None:

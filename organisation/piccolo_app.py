@@ -6,7 +6,7 @@ from organisation.backup_tables import Backup, Restoration
 from organisation.breach_tables import Breach, BreachStep
 from organisation.data_access_tables import DataAccess
 from organisation.notice_tables import Delivery, Notice, NoticePreference, PushSubscription, Webhook
-from organisation.people_import_tables import PeopleImport, UnitImport
+from organisation.people_import_tables import FormerName, PeopleImport, UnitImport
 from organisation.second_step_tables import SecondStep, SecondStepRemoval
 from organisation.tables import (
     CalendarDay,
@@ -48,6 +48,7 @@ APP_CONFIG = AppConfig(
         BreachStep,
         DataAccess,
         PeopleImport,
+        FormerName,
         UnitImport,
         SecondStep,
         SecondStepRemoval,

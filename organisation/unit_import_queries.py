@@ -12,7 +12,7 @@ READERS: tuple[Role, ...] = ("administrator", "reviewer", "planner")
 COLUMNS = """
     unit_import.id, sha256, proposed_by, proposer.name AS proposed_by_name, proposed_at, added, changed, ended,
     approved_by, approved_at, withdrawn_by, withdrawn_at, state,
-    CASE WHEN state = 'applied' THEN holds_from END AS holds_from, plan_sha256, content, unit.path
+    CASE WHEN state = 'applied' THEN holds_from END AS holds_from, unit.path
 """
 VISIBLE = """
     FROM unit_import JOIN unit ON unit.id = country JOIN person proposer ON proposer.id = proposed_by
@@ -22,6 +22,19 @@ VISIBLE = """
 
 async def find_import(actor: Actor, identifier: UUID) -> Row | None:
     return await row(f"SELECT {COLUMNS} {VISIBLE} AND unit_import.id = $2", actor.scopes(*READERS), identifier)
+
+
+async def read_content(identifier: UUID) -> Row:
+    """Up to four megabytes: for who is shown it already and works with it."""
+    found = await row("SELECT content, plan_sha256 FROM unit_import WHERE id = $1", identifier)
+    assert found is not None
+    return found
+
+
+async def has_waiting(person: UUID) -> bool:
+    """Their row stays locked until the transaction ends, so that two proposals at once are one after the other."""
+    await rows("SELECT id FROM person WHERE id = $1 FOR UPDATE", person)
+    return await row("SELECT id FROM unit_import WHERE proposed_by = $1 AND state = 'waiting'", person) is not None
 
 
 async def list_imports(actor: Actor, after: UUID | None, limit: int) -> list[Row]:

@@ -53,6 +53,9 @@ async def propose(actor: Actor, content: bytes, now: datetime) -> Told:
         if report.refused or not (report.added or report.changed or report.ended):
             return Told(report, source.digest)
         identifier, digest = uuid7(), bytes.fromhex(source.digest)
+        waiting = await queries.find_waiting(country["id"], digest)
+        if waiting is None and await queries.has_waiting(actor.person):
+            raise Refused("unit-import-open")
         counts = len(report.added), len(report.changed), len(report.ended)
         values = [identifier, country["id"], digest, content, _hash(report), _today(country, now), *counts]
         if not await queries.add_import([*values, actor.person, now]):
@@ -65,8 +68,8 @@ async def propose(actor: Actor, content: bytes, now: datetime) -> Told:
 
 async def told_again(actor: Actor, identifier: UUID, now: datetime) -> Told:
     """What it would do now."""
-    found = await _find(actor, identifier)
-    source = read_content(found["content"])
+    await _find(actor, identifier)
+    source = read_content((await queries.read_content(identifier))["content"])
     country = await find_by_code(importing.jurisdiction_of(source), importing.jurisdiction_of(source))
     assert country is not None
     return Told(await importing.tell(source, _today(country, now)), source.digest, identifier)
@@ -78,14 +81,15 @@ async def approve(actor: Actor, identifier: UUID, now: datetime) -> None:
     if not holds_any(actor, found["path"], *queries.READERS):
         raise Refused("not-allowed")
     await require_another(actor.person, [found["proposed_by"]], now)
-    source = read_content(found["content"])
+    proposed = await queries.read_content(identifier)
+    source = read_content(proposed["content"])
     country = await find_by_code(importing.jurisdiction_of(source), importing.jurisdiction_of(source))
     assert country is not None
     today = _today(country, now)
     async with change(by=str(actor.person), at=now) as record:
         if not await queries.settle(identifier, actor.person, today, now):
             raise Refused("import-settled")
-        if _hash(await importing.tell(source, today)) != found["plan_sha256"]:
+        if _hash(await importing.tell(source, today)) != proposed["plan_sha256"]:
             raise Refused("import-outdated")
         await importing.bring_in(record, source, today)
         await record("unit-import.approved", subject=str(identifier), facts={"source": source.digest})

@@ -13,6 +13,8 @@ from typing import Literal
 Outcome = Literal["done", "failed"]
 VISITS = "visits"
 SENDING = {"release", "substitute", "orders"}
+AFTER_SENDING = {"notify", "sequence", "sign"}
+"""What they do at a release, its messages and its entries, takes them longer than a minute without one."""
 
 
 class DutyRuns:
@@ -31,11 +33,15 @@ class DutyRuns:
         yield
         outcome: Outcome = "done" if self.failures[name] == before else "failed"
         self.last[name, outcome] = time.time()
-        if self.on_run is not None and name != VISITS:
+        if self.on_run is not None and _may_be_timed(name, outcome):
             self.on_run(name, time.perf_counter() - began, None if outcome == "done" else outcome)
 
     def failed(self, duty: str) -> None:
         self.failures[name_of(duty)] += 1
+
+
+def _may_be_timed(name: str, outcome: Outcome) -> bool:
+    return name != VISITS and (name not in AFTER_SENDING or outcome == "failed")
 
 
 def name_of(duty: str) -> str:

@@ -3,6 +3,7 @@
 made/20261122T171500Z/    one backup: database.age, keys.age, files.age, pieces, manifest (written last)
 pieces/ab/cd/NAME-SHA256.age    one evidence file each, for all backups: NAME is a keyed hash, SHA256 the
                                 ciphertext's
+journal                         pieces of a backup under way, or of one that was cut off
 """
 
 import fcntl
@@ -52,14 +53,19 @@ class Layout:
         """The oldest first."""
         return [place for place in self._places() if (place / MANIFEST).exists()]
 
-    def find_piece(self, name: str) -> Path | None:
-        """A file has its name only once it was read back and held."""
+    @property
+    def journal(self) -> Path:
+        """What was sealed since the last whole backup, so that one that was cut off is gone on with."""
+        return self.root / "journal"
+
+    def candidates(self, name: str) -> list[Path]:
+        """By their names alone, which anybody can give who writes here."""
         folder = self._folder(name)
         try:
             found = [entry for entry in os.listdir(folder) if entry.startswith(f"{name}-") and entry.endswith(".age")]
         except FileNotFoundError:
-            return None
-        return folder / found[0] if found else None
+            return []
+        return [folder / entry for entry in sorted(found)]
 
     def draft_piece(self, name: str) -> Path:
         """Whatever a killed process left under it is overwritten."""

@@ -18,9 +18,10 @@ from api.backups.failing import telling_full_disks
 from api.backups.layout import PARTS, PIECES, Layout
 from api.backups.manifests import EvidenceThen, LedgerThen, Manifest
 from api.backups.pieces import Counts, Pieces, note_names
+from api.backups.reusing import Reusable, reusable
 from api.backups.sealing import Sealed, seal, sealed_of
 from ledger.changes import change
-from ledger.checkpoints import Checkpoints
+from ledger.checkpoints import Checkpoints, known_verifiers
 from ledger.durable import make_directory, sync_directory
 from ledger.identifiers import uuid7
 from ledger.kept_notes import Rewritten
@@ -64,11 +65,15 @@ async def make(work: Making) -> Made:
                 await to_thread.run_sync(_dump_database, work, place, await moment_queries.export(connection))
                 with names.open("w", encoding="ascii") as listed:
                     await note_names(connection, listed)
-            await _write_evidence(work, place, names, counts)
+            known = await _reusable(work, started)
+            await _write_evidence(work, place, names, known, counts)
+        _warn_of_damaged(work, known)
         keys = io.BytesIO(keeping.gather(work.keys))
         await to_thread.run_sync(seal, keys, place / "keys.age", work.recipients)
-        manifest = await to_thread.run_sync(_manifest, work, place, started, ledger, counts)
+        verifier = str(await work.checkpoints.verifier())
+        manifest = await to_thread.run_sync(_manifest, work, place, started, ledger, counts, verifier)
         await to_thread.run_sync(manifests.write, place, await work.checkpoints.vouch(manifests.text(manifest)))
+        work.layout.journal.unlink(missing_ok=True)
         if not counts.faults:
             await _record(work, place, manifest, counts)
         return Made(place, manifest, counts)
@@ -92,9 +97,22 @@ def _dump_database(work: Making, place: Path, moment: str) -> None:
         seal(source, place / "database.age", work.recipients)
 
 
-async def _write_evidence(work: Making, place: Path, names: Path, counts: Counts) -> None:
+async def _reusable(work: Making, now: datetime) -> Reusable:
+    own = [*await known_verifiers(), await work.checkpoints.verifier()]
+    return await to_thread.run_sync(reusable, work.layout, work.naming_key, own, now)
+
+
+def _warn_of_damaged(work: Making, known: Reusable) -> None:
+    for piece in known.damaged:
+        work.warn(
+            f"{piece} was changed or is damaged: its evidence is sealed anew beside it, but backups before this one "
+            "do not hold it. Look at that disk, and at who can write there"
+        )
+
+
+async def _write_evidence(work: Making, place: Path, names: Path, known: Reusable, counts: Counts) -> None:
     """With two lists: what the pieces are, sealed, and the pieces alone, for a check without an identity."""
-    pieces = Pieces(work.layout, work.store, work.spool, work.recipients, work.naming_key, counts)
+    pieces = Pieces(work.layout, work.store, work.spool, work.recipients, work.naming_key, known, counts)
     async with _spooled(work.spool) as whole_list:
         with (
             names.open(encoding="ascii") as listed,
@@ -126,10 +144,13 @@ def _seal_file(source: Path, target: Path, recipients: list[Recipient]) -> Seale
         return seal(opened, target, recipients)
 
 
-def _manifest(work: Making, place: Path, started: datetime, ledger: LedgerThen, counts: Counts) -> Manifest:
+def _manifest(
+    work: Making, place: Path, started: datetime, ledger: LedgerThen, counts: Counts, verifier: str
+) -> Manifest:
     """Each part as it is read back from the disk."""
     sync_directory(place)
-    evidence = EvidenceThen(counts.files, counts.bytes, counts.copied, counts.missing, len(counts.faults))
+    faults = len(counts.faults)
+    evidence = EvidenceThen(counts.files, counts.bytes, counts.copied, counts.missing, faults, counts.reread)
     return Manifest(
         format="sidak backup 1",
         started_at=started,
@@ -139,6 +160,7 @@ def _manifest(work: Making, place: Path, started: datetime, ledger: LedgerThen, 
         evidence=evidence,
         parts={name: sealed_of(place / name) for name in PARTS},
         recipients=[str(recipient) for recipient in work.recipients],
+        verifier=verifier,
     )
 
 

@@ -25,13 +25,15 @@ class LedgerThen(msgspec.Struct, frozen=True, rename="camel"):
 
 class EvidenceThen(msgspec.Struct, frozen=True, rename="camel"):
     """Different files and their bytes. `copied` were new to the directory; `missing` were known to be damaged or lost
-    before; `faults` were found now, and make the backup one that nobody relies on."""
+    before; `faults` were found now, and make the backup one that nobody relies on. `reread` were there from before and
+    were read again now; of the others from before only name and size were looked at."""
 
     files: int
     bytes: int
     copied: int
     missing: int
     faults: int
+    reread: int = 0
 
 
 class Manifest(msgspec.Struct, frozen=True, rename="camel"):
@@ -43,6 +45,8 @@ class Manifest(msgspec.Struct, frozen=True, rename="camel"):
     evidence: EvidenceThen
     parts: dict[str, Sealed]
     recipients: list[str]
+    verifier: str = ""
+    """The key that signs it, by its own account."""
 
 
 def text(manifest: Manifest) -> str:

@@ -1,4 +1,4 @@
-"""The evidence of one moment as pieces: only those that the directory lacks are written."""
+"""The evidence of one moment as pieces: only those are written that no backup of ours left in the directory."""
 
 import hmac
 from collections.abc import AsyncIterator, Iterable
@@ -15,6 +15,7 @@ from pyrage.x25519 import Recipient
 from api.backups import moment_queries
 from api.backups.layout import Layout
 from api.backups.moment_queries import KINDS
+from api.backups.reusing import Reusable
 from api.backups.sealing import seal
 from ledger.identifiers import uuid7
 from media import moving_queries
@@ -66,6 +67,7 @@ class Counts(msgspec.Struct):
     bytes: int = 0
     copied: int = 0
     written: int = 0
+    reread: int = 0
     missing: int = 0
     faults: list[StoredFile] = []
 
@@ -76,6 +78,7 @@ class Pieces(msgspec.Struct, frozen=True):
     spool: Path
     recipients: list[Recipient]
     naming_key: bytes
+    reusable: Reusable
     counts: Counts
 
     async def write_all(self, names: Iterable[str]) -> AsyncIterator[Piece]:
@@ -106,8 +109,10 @@ class Pieces(msgspec.Struct, frozen=True):
         return [made[place] for place in sorted(made)]
 
     async def _write(self, named: Named) -> Piece:
-        name = hmac.digest(self.naming_key, named.file.key.encode(), "sha256").hex()
-        found = await to_thread.run_sync(self.layout.find_piece, name)
+        name = self._name_of(named.file)
+        there = await to_thread.run_sync(self.reusable.find, name)
+        self.counts.reread += there.read
+        found = there.piece
         if found is None:
             try:
                 found = await self._copy(named, name)
@@ -121,6 +126,11 @@ class Pieces(msgspec.Struct, frozen=True):
         self.counts.bytes += named.size
         sealed = found.stem.rpartition("-")[2]
         return Piece(named.file, named.size, named.content_type, name, sealed, found.stat().st_size)
+
+    def _name_of(self, file: StoredFile) -> str:
+        """Sealed for others it is another piece: what only former recipients can open is not used again."""
+        readers = sorted(str(recipient) for recipient in self.recipients)
+        return hmac.digest(self.naming_key, "\n".join((file.key, *readers)).encode(), "sha256").hex()
 
     async def _copy(self, named: Named, name: str) -> Path:
         # The sweep removes what a killed process leaves under such a name.
@@ -136,6 +146,7 @@ class Pieces(msgspec.Struct, frozen=True):
         try:
             with copy.open("rb") as source:
                 sealed = seal(source, draft, self.recipients)
+            self.reusable.note(name, sealed)
             return self.layout.keep_piece(draft, name, sealed.sha256)
         finally:
             draft.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from api.backups.failing import BackupFailed
 from api.backups.opening import Opened, listed_pieces, unseal_piece, unsealed_bytes
 from api.backups.pieces import Piece
 from api.backups.sealing import unseal
+from api.backups.trusting import NOBODY_SIGNED
 from api.migrating import migrate
 from ledger.changes import change
 from ledger.checking import Finding, KeptNote, check
@@ -30,7 +31,8 @@ from organisation.refusing import Refused
 
 
 class Restoring(msgspec.Struct, frozen=True):
-    """`under_way` is a file that is there from the first change to the last: a restore that was stopped goes on."""
+    """One of `trusted` must have signed the backup, unless `unverified` says that nobody can tell. `under_way` is a
+    file that is there from the first change to the last: a restore that was stopped goes on."""
 
     opened: Opened
     identities: list[Identity]
@@ -44,6 +46,7 @@ class Restoring(msgspec.Struct, frozen=True):
     checkpoints: Checkpoints
     clock: Callable[[], datetime]
     tell: Callable[[str], None]
+    unverified: bool = False
 
 
 class Restored(msgspec.Struct):
@@ -70,13 +73,13 @@ async def put_back(work: Restoring) -> Restored:
             await to_thread.run_sync(_restore_database, work)
         await migrate()
         await moment_queries.count_again()
-    keys = await to_thread.run_sync(_restore_keys, work)
     with _timed(seconds, "evidence"):
         work.tell(f"Restoring {work.opened.manifest.evidence.files:,} evidence files.")
         evidence = await _restore_evidence(work)
     with _timed(seconds, "ledger"):
         work.tell("Reading the ledger again, entry by entry.")
         finding = await _check_ledger(work)
+    keys = [] if finding.fault else await to_thread.run_sync(_restore_keys, work)
     restored = Restored(finding, *evidence, keys=keys, ahead=await _ahead(work, finding), seconds=seconds)
     if not finding.fault and not restored.faults:
         await _record(work)
@@ -86,8 +89,8 @@ async def put_back(work: Restoring) -> Restored:
 
 async def _begin(work: Restoring) -> bool:
     """False when an earlier call with the same backup had begun here."""
-    if work.trusted and not manifests.is_signed(work.opened.place, list(work.trusted)):
-        raise BackupFailed("the key that you trust did not sign this backup: nothing of it was used")
+    if not work.unverified and not manifests.is_signed(work.opened.place, list(work.trusted)):
+        raise BackupFailed(NOBODY_SIGNED)
     this = manifests.hash_of(work.opened.place).hex()
     if work.under_way.exists():
         if work.under_way.read_text().strip() != this:
@@ -152,7 +155,7 @@ async def _restore_piece(work: Restoring, piece: Piece) -> None:
 
 
 async def _check_ledger(work: Restoring) -> Finding:
-    """With the manifest's own checkpoint; once the ledger has keys, one of them must have signed the manifest."""
+    """With the manifest's own checkpoint. Unverified, the ledger's own keys are all there is to hold it against."""
     then = work.opened.manifest.ledger
     trusted = work.trusted or tuple(await known_verifiers())
     kept = [KeptNote("the backup's manifest", then.checkpoint, work.trusted)] if then.checkpoint else []

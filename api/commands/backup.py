@@ -84,11 +84,18 @@ def _tell(made: Made) -> int:
     evidence, ledger = made.manifest.evidence, made.manifest.ledger
     for file in made.counts.faults:
         print(f"{file.key} is missing from the store, or does not match its hash")
+    others = evidence.files - evidence.copied
     seconds = (made.manifest.finished_at - made.manifest.started_at).total_seconds()
     print(
         f"{made.place}: {ledger.size:,} entries of the ledger, {evidence.files:,} evidence files "
-        f"({amount(evidence.bytes)}), {evidence.copied:,} of them new; read back and whole, in {seconds:.0f} s."
+        f"({amount(evidence.bytes)}), {evidence.copied:,} of them new; what is new "
+        f"was read back and whole, in {seconds:.0f} s."
     )
+    if others:
+        print(
+            f"Of the {others:,} that a backup of ours had left there {evidence.reread:,} were read again and whole; of "
+            "the rest name and size were looked at. The backups of 28 days read each of them again."
+        )
     if evidence.missing:
         print(f"{evidence.missing:,} files that the ledger names as damaged or missing are not in it.")
     if evidence.faults:

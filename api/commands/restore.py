@@ -8,6 +8,7 @@ from api.backups.opening import Opened, open_backup
 from api.backups.programs import programs_of
 from api.backups.restoring import Restored, Restoring, put_back
 from api.backups.sealing import identities_of
+from api.backups.trusting import trusted_keys
 from api.commands.explaining import BadInput
 from api.commands.ledger_offline import verifiers_of
 from api.commands.move_progress import amount
@@ -15,7 +16,18 @@ from api.databases import connections, database
 from api.parts import checkpoints_of, store_of, utc_now
 from api.postgres_home import bundled_programs
 from api.settings import Settings, load
+from ledger.notes import Verifier
+from ledger.signing_key import SigningKey
 from media.file_tokens import FileTokens
+
+UNVERIFIED = (
+    "UNVERIFIED: no key says who made this backup. Whoever can write into its directory can have made it, with another "
+    "past in it, and what its dump says is done by PostgreSQL with all the rights of this account. Go on only when you "
+    "know where the directory was all the time."
+)
+DAMAGE_ONLY = (
+    "Damage only, not forgery: no key is trusted here (--verifier), so it is not seen whether somebody made all of it."
+)
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -26,8 +38,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--check", action="store_true", help="restore nothing: only see whether it could be restored")
     parser.add_argument(
-        "--verifier", action="append", default=[], metavar="KEY", help="the ledger's key that you trust, to be sure"
+        "--verifier",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="the ledger's key that you wrote down; default: keys/ledger.key of this machine, or that of the "
+        "checkpoints kept in SIDAK_CHECKPOINT_DIR",
     )
+    parser.add_argument("--unverified", action="store_true", help="no key was kept: restore what anybody may have made")
     parser.add_argument(
         "--keep-evidence", action="store_true", help="the store survived: verify what is there, bring what is missing"
     )
@@ -38,12 +56,16 @@ def run(arguments: argparse.Namespace) -> int:
     settings = load()
     opened = open_backup(arguments.directory, arguments.at)
     print(_told(opened))
+    if arguments.unverified and (arguments.verifier or arguments.check):
+        raise BadInput("--unverified is for a restore where no key was kept: leave --verifier and --check out")
+    trusted = () if arguments.unverified else _trusted(settings, opened, arguments.verifier)
     if arguments.check:
-        return _check(settings, opened, arguments.identity)
+        return _check(settings, opened, arguments.identity, trusted)
     if arguments.identity is None:
         raise BadInput("a backup is sealed: --identity names the file that opens it, or --check only looks at it")
     identities = identities_of(arguments.identity)
-    trusted = tuple(verifiers_of(arguments.verifier))
+    if arguments.unverified:
+        print(UNVERIFIED)
     with database(settings):
         work = Restoring(
             opened=opened,
@@ -58,8 +80,16 @@ def run(arguments: argparse.Namespace) -> int:
             checkpoints=checkpoints_of(settings),
             clock=utc_now,
             tell=lambda sentence: print(sentence, flush=True),
+            unverified=arguments.unverified,
         )
         return _tell(asyncio.run(_put_back(work)), settings)
+
+
+def _trusted(settings: Settings, opened: Opened, given: list[str]) -> tuple[Verifier, ...]:
+    file = settings.data_dir / "keys" / "ledger.key"
+    key = SigningKey(file, settings.ledger_key)
+    own = key.read() if settings.ledger_key or file.exists() else None
+    return trusted_keys(opened, verifiers_of(given), own, settings.checkpoint_dir or settings.data_dir / "checkpoints")
 
 
 async def _put_back(work: Restoring) -> Restored:
@@ -75,14 +105,15 @@ def _told(opened: Opened) -> str:
     )
 
 
-def _check(settings: Settings, opened: Opened, identity: Path | None) -> int:
+def _check(settings: Settings, opened: Opened, identity: Path | None, trusted: tuple[Verifier, ...]) -> int:
     if identity is None:
-        found = check_ciphertexts(opened)
-        done = "Nothing was changed since it was made; what it holds only an identity can tell"
+        found = check_ciphertexts(opened, trusted)
+        done = "Nothing was damaged since it was made; what it holds only an identity can tell"
     else:
         programs = Programs(settings.postgres_programs or bundled_programs(), "postgresql:///")
-        found = check_contents(opened, identities_of(identity), programs)
+        found = check_contents(opened, identities_of(identity), programs, trusted)
         done = "It opens, the database's dump reads to its end, and each evidence file has the hash of its name"
+    print("Held against the ledger's key that is trusted here." if trusted else DAMAGE_ONLY)
     return _tell_examined(found, done)
 
 

@@ -10,26 +10,30 @@ from litestar.types import ASGIApp, Message, Receive, ReceiveMessage, Scope, Sen
 from api.languages import DEFAULT, negotiate
 from api.problems import MEDIA_TYPE, tell
 from api.watching.lanes import Lane, Lanes, NoPlace
+from api.watching.parties import party_of
 from api.watching.patience import Patience
 from organisation.refusing import Refused
 from organisation.texts import Language
 
 SECONDS_TO_COME_BACK = range(3, 9)
 """Spread, so that they do not all come back at once."""
-SECONDS_FOR_A_BODY = 120
-"""Until it takes a place: a phone far out may need so long for a sheet."""
+SECONDS_FOR_A_BODY = 180
+"""For all of it: a phone far out, at 64 kbit/s, needs 125 for the longest that most routes take."""
 SECONDS_FOR_A_PIECE = 30
-"""From then on, for each."""
+"""Of what comes in the request's own place."""
 SECONDS_FOR_A_BETTER_LINE = 30
-HELD_BEFORE_A_PLACE = 131_072
-"""Bytes of a body that are waited for; what comes after them is read in the request's own place."""
+HELD_BEFORE_A_PLACE = 1_000_000
+"""Bytes of a body that are waited for, as many as a stranger may send; more is read in the request's own place."""
 Answer = tuple[Message, Message]
 
 
 class Admission:
-    def __init__(self, app: ASGIApp, lanes: Lanes) -> None:
+    """`proxies`: how many of ours stand before, each of which adds the address that it was called from."""
+
+    def __init__(self, app: ASGIApp, lanes: Lanes, proxies: int = 0) -> None:
         self._app = app
         self._lanes = lanes
+        self._proxies = proxies
         self._patience = Patience(SECONDS_FOR_A_BODY)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,18 +46,21 @@ class Admission:
             await self._in(lane, scope, receive, send)
 
     async def _in(self, lane: Lane, scope: Scope, receive: Receive, send: Send) -> None:
+        party = party_of(scope, self._proxies)
         try:
-            await lane.enter()
+            await lane.enter(party)
         except NoPlace:
             await _answer(scope, send, "overloaded", random.choice(SECONDS_TO_COME_BACK))  # noqa: S311
             return
+        place = Place(lane, party)
         try:
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, place.before(send) if self._lanes.ends_with_its_answer(lane) else send)
         finally:
-            lane.leave()
+            place.leave()
 
     async def _after_its_body(self, lane: Lane, scope: Scope, receive: Receive, send: Send) -> None:
-        task = self._patience.begin()
+        task = self._patience.begin(party_of(scope, self._proxies))
+        until = task.get_loop().time() + SECONDS_FOR_A_BODY
         try:
             came = await _held(receive)
         except asyncio.CancelledError:
@@ -62,7 +69,38 @@ class Admission:
             await _answer(scope, send, "body-too-slow", SECONDS_FOR_A_BETTER_LINE)
             return
         self._patience.end(task)
-        await self._in(lane, scope, _again(came, receive), send)
+        await self._in(lane, scope, _again(came, receive, until), send)
+
+
+class Place:
+    """One place in a lane, left once."""
+
+    def __init__(self, lane: Lane, party: str) -> None:
+        self._lane: Lane | None = lane
+        self._party = party
+
+    def leave(self) -> None:
+        if self._lane is not None:
+            self._lane.leave(self._party)
+        self._lane = None
+
+    def before(self, send: Send) -> Send:
+        """Left as soon as the whole answer is made. Its head waits for that: it could be kept waiting itself."""
+        start: Message | None = None
+
+        async def send_after(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            if not message.get("more_body"):
+                self.leave()
+            if start is not None:
+                head, start = start, None
+                await send(head)
+            await send(message)
+
+        return send_after
 
 
 async def _held(receive: Receive) -> list[ReceiveMessage]:
@@ -70,7 +108,7 @@ async def _held(receive: Receive) -> list[ReceiveMessage]:
     message = await receive()
     if not message.get("more_body"):
         return [message]
-    came, held = [message], 0
+    came, held = [message], len(message.get("body", b""))  # type: ignore[arg-type]
     while came[-1].get("more_body") and held < HELD_BEFORE_A_PLACE:
         came.append(await receive())
         held += len(came[-1].get("body", b""))  # type: ignore[arg-type]
@@ -78,7 +116,7 @@ async def _held(receive: Receive) -> list[ReceiveMessage]:
     return came
 
 
-def _again(came: list[ReceiveMessage], receive: Receive) -> Receive:
+def _again(came: list[ReceiveMessage], receive: Receive, until: float) -> Receive:
     """What came before, then what still comes; a body that stops coming is a client that left."""
     more = bool(came[0].get("more_body"))
 
@@ -89,7 +127,7 @@ def _again(came: list[ReceiveMessage], receive: Receive) -> Receive:
         if not more:
             return await receive()
         try:
-            async with asyncio.timeout(SECONDS_FOR_A_PIECE):
+            async with asyncio.timeout_at(min(until, asyncio.get_running_loop().time() + SECONDS_FOR_A_PIECE)):
                 message = await receive()
         except TimeoutError:
             return {"type": "http.disconnect"}

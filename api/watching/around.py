@@ -26,14 +26,14 @@ class Watching:
         self.figures = Figures(readings, self.lanes, lambda: self.clock_leads())
         self.traces = traces_to(settings.otlp_url, version("sidak"))
         self._requests = RequestFigures(self.figures.registry)
-        self._trusts_ids = settings.trusted_proxies > 0
+        self._proxies = settings.trusted_proxies
         if self.traces is not None:
             _trace(self.traces, parts)
 
     def put_around(self, app: Litestar) -> None:
         """Outside of Litestar's own handling of failures: every answer passes here, also that no route was found."""
-        admitted = Admission(app.asgi_handler, self.lanes)
-        app.asgi_handler = Observed(admitted, self._requests, self.traces, self._trusts_ids)
+        admitted = Admission(app.asgi_handler, self.lanes, self._proxies)
+        app.asgi_handler = Observed(admitted, self._requests, self.traces, self._proxies > 0)
 
 
 def _trace(traces: Traces, parts: Parts) -> None:

@@ -23,10 +23,6 @@ OF_THE_DATABASE: dict[str, tuple[str, Value]] = {
         "Entries of the ledger without a place in its tree for more than a minute.",
         lambda _, figures: figures["entries_late"],
     ),
-    "sidak_ledger_checkpoint_timestamp_seconds": (
-        "When the newest checkpoint was signed; 0 when there is none.",
-        lambda _, figures: figures["signed_at"].timestamp() if figures["signed_at"] else 0,
-    ),
     "sidak_ledger_unsigned_seconds": (
         "How long the oldest growth waits for a signed checkpoint; 0 until it is ten minutes.",
         lambda reading, figures: _long(reading.at, figures["unsigned_since"]),

@@ -9,6 +9,8 @@ from typing import Any
 
 SECONDS_IN_THE_QUEUE = 5
 WAITING_FOR_EACH_PLACE = 2
+ADDRESSES_TO_FILL_A_LANE = 4
+"""Of what takes long no address has more than its part of the places: a whole office may be behind one."""
 
 TRANSFERS = ("/v1/uploads/", "/v1/files/", "/v1/explanation-links/photos/")
 LONG = ("/forecast", "/forecast-paper", "/custody-bundles", "/bundles")
@@ -33,7 +35,7 @@ class Lane:
     def waiting(self) -> int:
         return len(self._queue)
 
-    async def enter(self) -> None:
+    async def enter(self, party: str = "") -> None:  # noqa: ARG002
         """Who leaves hands the place to the first of the queue, so that it stays taken."""
         if self.taken < self.places:
             self.taken += 1
@@ -61,9 +63,9 @@ class Lane:
         if place in self._queue:
             self._queue.remove(place)
         elif not place.cancelled():
-            self.leave()
+            Lane.leave(self)
 
-    def leave(self) -> None:
+    def leave(self, party: str = "") -> None:  # noqa: ARG002
         while self._queue:
             place = self._queue.popleft()
             if not place.done():
@@ -72,11 +74,46 @@ class Lane:
         self.taken -= 1
 
 
+class SharedLane(Lane):
+    """Each party has a lane of its own before this one."""
+
+    def __init__(self, name: str, places: int) -> None:
+        super().__init__(name, places)
+        self._share = max(1, places // ADDRESSES_TO_FILL_A_LANE)
+        self._parties: dict[str, Lane] = {}
+
+    async def enter(self, party: str = "") -> None:
+        own = self._parties.setdefault(party, Lane(self.name, self._share))
+        try:
+            await own.enter()
+        except BaseException as error:
+            self.shed += isinstance(error, NoPlace)
+            self._forget(party)
+            raise
+        try:
+            await super().enter()
+        except BaseException:
+            self._leave(party)
+            raise
+
+    def leave(self, party: str = "") -> None:
+        super().leave()
+        self._leave(party)
+
+    def _leave(self, party: str) -> None:
+        self._parties[party].leave()
+        self._forget(party)
+
+    def _forget(self, party: str) -> None:
+        if not self._parties[party].taken:
+            del self._parties[party]
+
+
 class Lanes:
     def __init__(self, requests: int, transfers: int, streams: int) -> None:
         self._requests = Lane("requests", requests)
-        self._transfers = Lane("transfers", transfers)
-        self._streams = Lane("streams", streams)
+        self._transfers = SharedLane("transfers", transfers)
+        self._streams = SharedLane("streams", streams)
         self.all = (self._requests, self._transfers, self._streams)
 
     def of(self, scope: Any) -> Lane | None:
@@ -92,4 +129,8 @@ class Lanes:
 
     def has_body_soon(self, lane: Lane, scope: Any) -> bool:
         """Its body is waited for before it takes a place: who sends slowly keeps nobody out."""
-        return lane is self._requests and scope["method"] not in ("GET", "HEAD", "OPTIONS")
+        return lane is not self._transfers and scope["method"] not in ("GET", "HEAD", "OPTIONS")
+
+    def ends_with_its_answer(self, lane: Lane) -> bool:
+        """Its place is free again once the answer is made: who takes it slowly keeps nobody out."""
+        return lane is self._requests

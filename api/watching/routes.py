@@ -15,6 +15,7 @@ BEFORE_THE_DOOR = {
     "/v1/inspections/{inspection}/letter.pdf",
     "/v1/inspections/{inspection}/opening",
     "/v1/inspections/{inspection}/cancellation",
+    "/v1/inspections/{inspection}/withdrawals",
     "/v1/inspections/{inspection}/substitutions",
     "/v1/inspections/{inspection}/standing",
     "/v1/inspections/{inspection}/next-steps",

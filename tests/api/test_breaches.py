@@ -1,15 +1,18 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import httpx
 import pytest
 
 from api.parts import Parts
 from ledger.database import rows
+from organisation.actors import Grant
 from organisation.breach_rules import STEPS
+from organisation.data_access_rules import QUIET
 from scheduler.duties import Duties
 from scheduler.keys import MasterKeys
 from tests.api.accounts import Json, problem
-from tests.cast import Cast, Member
+from tests.cast import Cast, Member, give
 from tests.conftest import Hours
 
 pytestmark = pytest.mark.anyio
@@ -143,6 +146,42 @@ async def test_the_extent_is_told_by_the_access_log(case: Case) -> None:
     assert found["kinds"] == [{"kind": "person", "accesses": 2, "people": 2}]
     [*_, asked] = await rows("SELECT kind FROM data_access ORDER BY id")
     assert asked["kind"] == "breach_extent"
+
+
+@pytest.mark.parametrize("place", ["country", "hung_yen", "centre"])
+async def test_the_extent_counts_a_table_taken_above_at_or_below_the_unit(case: Case, place: str) -> None:
+    """By somebody whose other roles lie elsewhere."""
+    cast = case.cast
+    await give(cast.an.person, Grant("reviewer", getattr(cast, place).id), case.hours.now)
+    assert (await case.client.get("/v1/exports/inspections.csv", headers=cast.an.headers)).status_code == 200
+    assert len(await rows("SELECT id FROM data_access")) == 2
+    day = f"{case.hours.now:%Y-%m-%d}"
+    found = await case.get(case.cast.dewi, "/extent", first=day, last=day)
+    assert found["kinds"] == [{"kind": "export", "accesses": 1, "people": 0}]
+    case.hours.forward(days=QUIET.days)
+    await rows("UPDATE role_grant SET unit = $1 WHERE person = $2", case.cast.hung_yen.id, case.cast.khoa.person)
+    listed = await case.client.get("/v1/data-accesses", headers=case.cast.khoa.headers, params={"kind": "export"})
+    assert len(listed.json()["items"]) == 1
+
+
+async def test_a_table_of_one_unit_counts_there_alone(case: Case) -> None:
+    for unit in (case.cast.commune.id, uuid4()):
+        answer = await case.client.get(
+            "/v1/exports/inspections.csv", headers=case.cast.thu.headers, params={"unit": str(unit)}
+        )
+        assert answer.status_code == 200
+    assert [each["unit"] for each in await rows("SELECT unit FROM data_access")] == [case.cast.commune.id]
+
+
+async def test_the_extent_names_nobody_elsewhere(case: Case) -> None:
+    await case.client.get("/v1/people", headers=case.cast.khoa.headers, params={"limit": "200"})
+    await rows("UPDATE person SET home = $1 WHERE id = $2", case.cast.ha_noi.id, case.cast.mai.person)
+    day = f"{case.hours.now:%Y-%m-%d}"
+    found = await case.get(case.cast.dewi, "/extent", first=day, last=day)
+    named = {each["id"] for each in found["concerned"]}  # type: ignore[attr-defined]
+    assert str(case.cast.hung.person) in named
+    assert not named & {str(case.cast.mai.person), str(case.cast.an.person)}
+    assert found["people"] == len(named)
 
 
 async def test_an_administrator_s_extent_tells_of_no_visit_ahead(case: Case) -> None:

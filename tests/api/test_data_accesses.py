@@ -89,6 +89,38 @@ async def test_it_is_seen_by_scope(client: httpx.AsyncClient, cast: Cast) -> Non
     assert await seen(client, cast.khoa) == []
 
 
+async def test_who_belongs_elsewhere_is_only_a_number(client: httpx.AsyncClient, cast: Cast, hours: Hours) -> None:
+    await client.get("/v1/people", headers=cast.khoa.headers, params={"limit": "200"})
+    await rows("UPDATE person SET home = $1 WHERE id = $2", cast.ha_noi.id, cast.mai.person)
+    await rows("UPDATE role_grant SET unit = $1 WHERE person = $2", cast.hung_yen.id, cast.oanh.person)
+    [row] = await seen(client, cast.oanh)
+    named = {each["id"] for each in row["people"]}  # type: ignore[attr-defined]
+    assert str(cast.hung.person) in named
+    assert not named & {str(cast.mai.person), str(cast.an.person)}
+    assert row["count"] == 9
+    assert await seen(client, cast.oanh, person=str(cast.mai.person)) == []
+
+
+async def test_the_same_reading_within_ten_minutes_is_one_row(
+    client: httpx.AsyncClient, cast: Cast, hours: Hours
+) -> None:
+    await client.get("/v1/people", headers=cast.khoa.headers, params={"limit": "200"})
+    before = await rows("SELECT count(*) AS entries FROM ledger_entry")
+    for limit in ("200", "100", "1"):
+        await client.get("/v1/people", headers=cast.khoa.headers, params={"limit": limit})
+    assert len(await rows("SELECT id FROM data_access")) == 1
+    assert await rows("SELECT count(*) AS entries FROM ledger_entry") == before
+    hours.forward(minutes=10)
+    await client.get("/v1/people", headers=cast.khoa.headers, params={"limit": "200"})
+    await look_up(client, cast.khoa, cast.hung)
+    await look_up(client, cast.oanh, cast.hung)
+    assert len(await rows("SELECT id FROM data_access")) == 4
+
+
+def test_what_a_desk_looks_up_is_quiet_for_the_order_and_the_time_before_it() -> None:
+    assert 2 * timedelta(days=90) <= QUIET
+
+
 async def test_only_who_watches_over_it_reads_the_log(client: httpx.AsyncClient, cast: Cast) -> None:
     for member in (cast.lan, cast.hung, cast.tuan, cast.thu):
         answer = await client.get("/v1/data-accesses", headers=member.headers)

@@ -91,7 +91,7 @@ async def test_among_many_visits_the_index_finds_them(visit: Visit) -> None:
     await rows("ANALYZE")
     actor, [finding] = await visit.cast.thu.actor(visit.hours.now), await visit.get(visit.cast.thu, "/findings?")
     for statement, more in ((earlier_queries.LAST, (10,)), (earlier_queries.COUNTS, (visit.hours.now, 24))):
-        values = (actor.scopes("reviewer"), finding["id"], ["concluded", "closed"], *more)
+        values = (actor.scopes("reviewer"), finding["id"], ["concluded", "closed"], *more, actor.person)
         plan = "\n".join(each["QUERY PLAN"] for each in await rows(f"EXPLAIN {statement}", *values))
         assert "finding_by_item" in plan
         assert "Seq Scan on finding " not in plan

@@ -43,6 +43,23 @@ async def test_what_is_not_sound_comes_with_what_to_do(client: httpx.AsyncClient
 
 
 async def test_a_backup_of_yesterday_is_good(client: httpx.AsyncClient, cast: Cast, hours: Hours) -> None:
+    await backed_up(hours)
+    told = states(await report(client, cast))
+    assert told["backup-fresh"] == "good"
+    assert not {"backup-never", "backup-old", "backup-late"} & told.keys()
+
+
+async def test_it_is_looked_at_once_a_minute(client: httpx.AsyncClient, cast: Cast, hours: Hours) -> None:
+    first = await report(client, cast)
+    await backed_up(hours)
+    assert (await report(client, cast))["checkedAt"] == first["checkedAt"]
+    hours.forward(minutes=1)
+    told = states(await report(client, cast))
+    assert told["backup-fresh"] == "good"
+    assert not {"backup-never", "backup-old", "backup-late"} & told.keys()
+
+
+async def backed_up(hours: Hours) -> None:
     before = hours.now - timedelta(hours=3)
     await rows(
         """
@@ -52,7 +69,6 @@ async def test_a_backup_of_yesterday_is_good(client: httpx.AsyncClient, cast: Ca
         """,
         before,
     )
-    assert "backup-never" not in states(await report(client, cast))
 
 
 async def test_it_is_for_administrators(client: httpx.AsyncClient, cast: Cast) -> None:

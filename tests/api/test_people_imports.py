@@ -253,6 +253,20 @@ async def test_the_ledger_has_the_file_and_each_change(client: httpx.AsyncClient
     assert not any("Bình" in entry["content"] for entry in entries)
 
 
+async def test_a_former_name_stays_on_record(client: httpx.AsyncClient, cast: Cast) -> None:
+    await told(client, cast.khoa, "hung,Phạm Văn Khác,vi,33,,,,", apply=True)
+    copy = (await client.get("/v1/me/data", headers=cast.hung.headers)).json()
+    [former] = copy["formerNames"]
+    assert (former["name"], former["became"]) == ("Trần Văn Hùng", "Phạm Văn Khác")
+    [row] = await rows("SELECT changed_by FROM former_name WHERE person = $1", cast.hung.person)
+    assert row["changed_by"] == cast.khoa.person
+    entries = await rows("SELECT convert_from(content, 'UTF8') AS content FROM ledger_entry")
+    assert any('"fields":["name"],"name":"' in entry["content"] for entry in entries)
+    assert not any("Hùng" in entry["content"] or "Khác" in entry["content"] for entry in entries)
+    with pytest.raises(Exception, match="only grows"):
+        await rows("DELETE FROM former_name")
+
+
 async def test_only_administrators_import(client: httpx.AsyncClient, cast: Cast) -> None:
     for member in (cast.lan, cast.thu, cast.dewi):
         assert problem(await send(client, member, BINH)) == (403, "not-allowed")

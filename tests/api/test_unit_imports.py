@@ -2,8 +2,10 @@ import httpx
 import pytest
 
 from ledger.database import rows
+from organisation.unit_import_queries import list_imports
 from tests.api.accounts import Json, problem
 from tests.cast import Cast, Member
+from tests.conftest import Hours
 
 pytestmark = pytest.mark.anyio
 
@@ -63,12 +65,27 @@ async def test_the_same_file_waits_once(client: httpx.AsyncClient, cast: Cast) -
 
 
 async def test_it_does_what_its_proposer_was_told_or_nothing(client: httpx.AsyncClient, cast: Cast) -> None:
-    first, second = await proposed(client, cast, DESK, KEPT), await proposed(client, cast, KEPT, DESK)
+    first = await proposed(client, cast, DESK, KEPT)
+    second = f"/v1/unit-imports/{(await send(client, cast.oanh, KEPT, DESK, propose=True)).json()['import']}"
     assert (await act(client, cast.oanh, first, "approval")).status_code == 200
-    assert problem(await act(client, cast.oanh, second, "approval")) == (409, "import-outdated")
+    assert problem(await act(client, cast.khoa, second, "approval")) == (409, "import-outdated")
     report = (await client.get(f"{second}/report", headers=cast.oanh.headers)).json()
     assert signs(report) == []
     assert (await act(client, cast.khoa, second, "withdrawal")).json()["state"] == "withdrawn"
+
+
+async def test_of_one_person_one_file_waits_at_a_time(client: httpx.AsyncClient, cast: Cast) -> None:
+    path = await proposed(client, cast, DESK)
+    assert problem(await send(client, cast.khoa, TIEN_LU, propose=True)) == (409, "unit-import-open")
+    assert (await send(client, cast.khoa, TIEN_LU)).status_code == 200
+    assert (await act(client, cast.khoa, path, "withdrawal")).status_code == 200
+    await proposed(client, cast, TIEN_LU)
+
+
+async def test_a_list_reads_no_files(cast: Cast, client: httpx.AsyncClient, hours: Hours) -> None:
+    await proposed(client, cast, DESK)
+    [listed] = await list_imports(await cast.khoa.actor(hours.now), None, 10)
+    assert "content" not in listed
 
 
 async def test_faults_are_told_by_line_and_nothing_is_proposed(client: httpx.AsyncClient, cast: Cast) -> None:

@@ -24,11 +24,16 @@ async def test_nothing_that_is_sent_stands_in_the_log(
         await sign_in(client, f"lan{FORGED}", FORGED, headers=headers, deviceName="máy của Lan")
         await client.get("/v1/units/%0Aforged%1B", headers=headers | cast.lan.headers)
         await client.get("/v1/units", params={"search": f"Xuân Trúc{FORGED}"}, headers=headers | cast.lan.headers)
+        found = await client.get("/v1/people", params={"q": "Phạm Anh"}, headers=headers | cast.lan.headers)
         await client.get("/nowhere%0Aforged", headers=headers)
         await client.request("FORGED", "/v1/me", headers=headers)
         await client.get("/v1/me", headers={"authorization": f"Bearer {session.json()['token']}"})
     written = "\n".join(record.getMessage() for record in caplog.records)
     assert written
+    assert [each["username"] for each in found.json()["items"]] == ["tuan"]
+    assert "/v1/people" in written
+    for part in ("?", "q=", "Phạm", "Ph%E1%BA%A1m"):
+        assert part not in written, part
     for secret in ("forged", "\x1b", PHRASE, "Xuân Trúc", "máy của Lan", session.json()["token"], cast.lan.token):
         assert secret not in written, secret
     assert session.json()["knownDevice"] not in written

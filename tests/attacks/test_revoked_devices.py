@@ -13,7 +13,7 @@ from api.parts import Parts
 from checklists.starting import publish_starters
 from ledger.database import row
 from tests.api.test_forecasts import draft, held, served, until
-from tests.api.uploading import PART, Phone, announced
+from tests.api.uploading import PART, TUS, Phone, announced
 from tests.cast import Cast, Member
 from tests.conftest import Hours
 from tests.media.photos import jpeg
@@ -59,6 +59,11 @@ async def test_an_open_stream_of_events_ends(parts: Parts, cast: Cast, programme
         await until(lambda: not process.is_running())
 
 
+async def came(client: httpx.AsyncClient, member: Member, evidence: UUID) -> int:
+    answer = await client.head(f"/v1/uploads/{evidence}", headers=member.headers | TUS)
+    return int(answer.headers["upload-offset"])
+
+
 async def test_an_upload_under_way_ends(parts: Parts, cast: Cast, hours: Hours) -> None:
     """What came before stays; what the thief of the phone sends on is not taken."""
     photo = jpeg()
@@ -70,7 +75,9 @@ async def test_an_upload_under_way_ends(parts: Parts, cast: Cast, hours: Hours) 
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         writing.write(f"PATCH /v1/uploads/{evidence} HTTP/1.1\r\n{lines}\r\n".encode() + photo[:100])
         await writing.drain()
-        await asyncio.sleep(0.5)
+        async with asyncio.timeout(PATIENCE):
+            while await came(client, cast.hung, evidence) < 100:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
         await revoke(client, cast, cast.hung)
         async with asyncio.timeout(PATIENCE):
             answer = await reading.readuntil(b"\r\n\r\n")

@@ -19,8 +19,10 @@ from api.backups.restoring import Restored, Restoring, put_back
 from api.parts import Parts, assemble
 from api.settings import Settings
 from ledger.database import DB
+from ledger.notes import Verifier
 from media.stores import Store
 from tests.conftest import Hours
+from tests.databases import another_database
 
 
 class Vault(msgspec.Struct, frozen=True):
@@ -32,6 +34,15 @@ class Vault(msgspec.Struct, frozen=True):
     @property
     def layout(self) -> Layout:
         return Layout(self.root)
+
+    @property
+    def written_down(self) -> Path:
+        """The ledger's key, as an operator noted it apart from the backups."""
+        return self.root.with_name(f"{self.root.name}-verifier")
+
+    @property
+    def verifier(self) -> Verifier:
+        return Verifier.parse(self.written_down.read_text())
 
     def files(self) -> Iterator[Path]:
         return (file for file in self.root.rglob("*") if file.is_file())
@@ -55,26 +66,29 @@ def making(parts: Parts, vault: Vault, store: Store | None = None) -> Making:
     )
 
 
-async def backed_up(parts: Parts, vault: Vault, hours: Hours) -> Made:
+async def backed_up(parts: Parts, vault: Vault, hours: Hours, store: Store | None = None) -> Made:
     hours.forward(seconds=2)
-    return await make(making(parts, vault))
+    made = await make(making(parts, vault, store))
+    vault.written_down.write_text(str(await parts.checkpoints.verifier()))
+    return made
 
 
 @asynccontextmanager
 async def empty_database() -> AsyncIterator[str]:
     """Another one beside the test's, which everything works on meanwhile."""
-    before, pool = DB.config, DB.pool
     name = f"sidak_restored_{secrets.token_hex(6)}"
-    server = await asyncpg.connect(before["dsn"])
+    server = await asyncpg.connect(DB.config["dsn"])
     await server.execute(f"CREATE DATABASE {name}")
-    url = f"{str(before['dsn']).rsplit('/', 1)[0]}/{name}"
-    DB.connect_to(url)
-    await DB.open_pool(1, 4)
+    url = f"{str(DB.config['dsn']).rsplit('/', 1)[0]}/{name}"
     try:
-        yield url
+        with another_database():
+            DB.connect_to(url)
+            await DB.open_pool(1, 4)
+            try:
+                yield url
+            finally:
+                await DB.close_pool()
     finally:
-        await DB.close_pool()
-        DB.config, DB.pool = before, pool
         await server.execute(f"DROP DATABASE {name} WITH (FORCE)")
         await server.close()
 
@@ -89,7 +103,7 @@ def restoring(vault: Vault, place: Parts, *, at: str = "", keep_evidence: bool =
     return Restoring(
         opened=open_backup(vault.root, at),
         identities=[vault.identity],
-        trusted=(),
+        trusted=(vault.verifier,),
         programs=Programs(programs_of(place.settings).directory, str(DB.config["dsn"])),
         store=place.store,
         keep_evidence=keep_evidence,

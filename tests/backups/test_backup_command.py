@@ -1,6 +1,7 @@
 """The whole way as an operator goes it, with the PostgreSQL that comes with Sidak, from a server that serves."""
 
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -8,11 +9,15 @@ from pathlib import Path
 
 import httpx
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from api.backups.dumping import Programs
+from ledger.notes import Signer
 from tests.data_dirs import data_dir
 from tests.tooling.programs import sidak
 from tests.tooling.test_serving import wait_until_ready
+
+STRANGER = str(Signer("sidak.example.vn", Ed25519PrivateKey.generate()).verifier)
 
 
 @pytest.fixture
@@ -52,6 +57,14 @@ def test_from_a_server_that_serves_into_an_empty_place_that_then_serves(
         assert (code, "read back and whole" in printed) == (0, True), printed
         server.terminate()
     code, printed = run("restore", vault, "--identity", identity, data_dir=other_place)
+    assert (code, "nothing of it was used" in printed) == (1, True), printed
+    code, printed = run("restore", vault, "--check", data_dir=other_place)
+    assert (code, "Damage only, not forgery" in printed) == (0, True), printed
+    code, printed = run("restore", vault, "--check", "--verifier", STRANGER, data_dir=other_place)
+    assert (code, "anybody made it" in printed) == (1, True), printed
+    (other_place / "keys").mkdir(parents=True)
+    shutil.copy(place / "keys" / "ledger.key", other_place / "keys")
+    code, printed = run("restore", vault, "--identity", identity, data_dir=other_place)
     assert (code, "Ledger: intact" in printed) == (0, True), printed
     code, printed = run("ledger", "check", data_dir=other_place)
     assert (code, "intact" in printed) == (0, True), printed
@@ -84,5 +97,5 @@ def test_no_password_is_an_argument_of_a_program(tmp_path: Path) -> None:
     programs = Programs(tmp_path, "postgresql://sidak:s%40crt@db.example.vn:5432/sidak?application_name=x")
     with tempfile.TemporaryFile() as errors:
         process = programs.start("pg_dump", "--dbname={database}", stderr=errors, stdout=subprocess.PIPE)
-        printed = process.communicate()[0].decode()
+        printed = process.communicate(timeout=30)[0].decode()
     assert printed == "--dbname=postgresql://sidak@db.example.vn:5432/sidak?application_name=x s@crt\n"

@@ -9,14 +9,13 @@ import pytest
 
 from api.backups.failing import BackupFailed
 from api.backups.layout import MANIFEST
-from api.backups.making import make
 from api.backups.restoring import put_back
 from api.parts import Parts
 from ledger.database import rows
 from media.disk_store import DiskStore
 from media.stores import StoredFile
 from organisation import backup_queries
-from tests.backups.backing import Vault, backed_up, empty_database, empty_place, making, restored, restoring
+from tests.backups.backing import Vault, backed_up, empty_database, empty_place, restored, restoring
 from tests.cast import Cast
 from tests.conftest import Hours
 from tests.media.conftest import a_bucket_of
@@ -62,8 +61,7 @@ async def test_evidence_goes_from_one_bucket_into_another(
     for number, photo in enumerate(FEW[:2]):
         (tmp_path / f"{number}").write_bytes(photo)
         await source.put(StoredFile("originals", sha256(photo)), tmp_path / f"{number}", "image/jpeg")
-    hours.forward(seconds=2)
-    made = await make(making(parts, vault, source))
+    made = await backed_up(parts, vault, hours, source)
     assert made.manifest.evidence.copied == 2
     async with empty_database():
         place = empty_place(tmp_path / "other", hours)

@@ -2,6 +2,8 @@
 
 import json
 import socket
+import threading
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,15 @@ from api.command import main
 from api.embedded_postgres import EmbeddedPostgres, free_port
 from scheduler.key_files import make_first
 from tests.data_dirs import data_dir
+from tests.databases import another_database
 from tests.tooling.programs import sidak
 from tests.tooling.test_serving import wait_until_ready
+
+
+@pytest.fixture(autouse=True)
+def looked_at_apart() -> Iterator[None]:
+    with another_database():
+        yield
 
 
 @pytest.fixture
@@ -87,6 +96,8 @@ def running() -> Iterator[tuple[Path, int]]:
     port = free_port()
     with data_dir() as data, sidak("serve", "--demo", data_dir=data, port=port, log_level="warning") as server:
         wait_until_ready(server)
+        assert server.stdout
+        threading.Thread(target=deque, args=(server.stdout, 0), daemon=True).start()  # A full pipe would stop it.
         try:
             yield data, port
         finally:

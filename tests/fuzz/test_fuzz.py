@@ -41,5 +41,6 @@ def test_nothing_made_up_breaks_it(name: str, tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         errors="replace",
+        timeout=840 + MINUTES * 60,
     )
     assert run.returncode == 0, run.stdout[-2000:] + run.stderr[-6000:]

@@ -42,7 +42,9 @@ def run_offline(*command: str, **environment: str) -> subprocess.CompletedProces
 
 
 def _as_ordinary_user(*command: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(command, env=_environment({}), preexec_fn=_become_ordinary, cwd="/", capture_output=True)
+    return subprocess.run(
+        command, env=_environment({}), preexec_fn=_become_ordinary, cwd="/", capture_output=True, timeout=60
+    )
 
 
 def _environment(given: dict[str, str]) -> dict[str, str]:

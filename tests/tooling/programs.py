@@ -25,14 +25,21 @@ time.sleep(600)
 
 
 class Program(subprocess.Popen[str]):
-    """Ends with the test that fails beside it, which else would wait for it for ever."""
+    """Ends with the test that fails beside it, and is not waited for for ever by one that did not end it."""
+
+    seconds_to_end = 60.0
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is not None:
             self.kill()
-        super().__exit__(kind, error, trace)
+        try:
+            self.wait(self.seconds_to_end)
+        finally:
+            # Also when the test's own time runs out here: nothing is left behind. After that, this waits no more.
+            self.kill()
+            super().__exit__(kind, error, trace)
 
 
 def sidak(*arguments: str, **settings: object) -> subprocess.Popen[str]:

@@ -37,6 +37,8 @@ page = urllib.request.urlopen('http://127.0.0.1:$SIDAK_PORT/')
 print('the pages are there' if b'<title>Sidak' in page.read() else 'no pages')"
 sidak doctor --language en || echo "the doctor ended with $?"
 kill $server
+for second in $(seq 60); do kill -0 $server 2>/dev/null || break; sleep 1; done
+if kill -9 $server 2>/dev/null; then echo "the server did not end"; exit 1; fi
 wait $server
 """
 
@@ -46,7 +48,9 @@ def archive() -> Path:
     """Built here, once. The packages come from the registry, or from the last build of the same lock."""
     if not (ROOT / "web" / "dist" / "index.html").exists():
         require("the pages are not built: make pages")
-    built = subprocess.run([sys.executable, "-m", "api.bundling"], cwd=ROOT, capture_output=True, text=True)
+    built = subprocess.run(
+        [sys.executable, "-m", "api.bundling"], cwd=ROOT, capture_output=True, text=True, timeout=900
+    )
     if "Could not find a version" in built.stderr or "No matching distribution" in built.stderr:
         require("the packages cannot be downloaded here")
     assert built.returncode == 0, built.stderr

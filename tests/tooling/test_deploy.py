@@ -91,12 +91,17 @@ def test_systemd_understands_the_units_and_calls_them_safe(tmp_path: Path) -> No
     for name in UNITS:
         (tmp_path / name).write_text((DEPLOY / name).read_text("utf-8").replace(PROGRAM, "/bin/true"), "utf-8")
     verified = subprocess.run(
-        ["systemd-analyze", "verify", *(tmp_path / name for name in UNITS)], capture_output=True, text=True
+        ["systemd-analyze", "verify", *(tmp_path / name for name in UNITS)],
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert (verified.returncode, [line for line in verified.stderr.splitlines() if "sidak" in line]) == (0, [])
     for name in SERVICES:
         judged = subprocess.run(
-            ["systemd-analyze", "security", "--offline=true", "--threshold=20", tmp_path / name], capture_output=True
+            ["systemd-analyze", "security", "--offline=true", "--threshold=20", tmp_path / name],
+            capture_output=True,
+            timeout=60,
         )
         assert judged.returncode == 0, judged.stdout.decode()
 
@@ -114,7 +119,7 @@ def test_the_container_runs_what_the_bundle_installs_and_nobody_as_root() -> Non
 
 def test_the_command_for_root_is_a_program_of_the_shell() -> None:
     script = DEPLOY / "sidak-command"
-    assert subprocess.run(["sh", "-n", script], capture_output=True).returncode == 0
+    assert subprocess.run(["sh", "-n", script], capture_output=True, timeout=60).returncode == 0
     assert script.stat().st_mode & 0o111
     named = set(re.findall(r"\bSIDAK_[A-Z_]*[A-Z]\b", script.read_text("utf-8")))
     assert named - {"SIDAK_SETTINGS_FILE"} <= FILES

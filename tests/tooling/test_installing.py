@@ -64,14 +64,17 @@ def install(unpacked: Path, *arguments: str | Path) -> tuple[int, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        timeout=300,
     )
     return done.returncode, done.stdout
 
 
 def version_of(link: Path) -> str:
-    return subprocess.run([link / "bin" / "sidak"], capture_output=True, text=True, check=True).stdout.strip()
+    ran = subprocess.run([link / "bin" / "sidak"], capture_output=True, text=True, check=True, timeout=60)
+    return ran.stdout.strip()
 
 
+@pytest.mark.slow
 def test_a_new_version_stands_beside_the_old_one_and_one_can_go_back(tmp_path: Path) -> None:
     place = tmp_path / "a place" / "sidak"
     code, told = install(old := bundle(tmp_path, "1.0"), place)
@@ -87,6 +90,7 @@ def test_a_new_version_stands_beside_the_old_one_and_one_can_go_back(tmp_path: P
     assert (code, "installed in" in told, version_of(place / PREVIOUS)) == (0, True, "1.1")
 
 
+@pytest.mark.slow
 def test_what_fails_or_is_cut_off_switches_nothing_and_is_made_anew(tmp_path: Path) -> None:
     place = tmp_path / "place"
     unpacked = bundle(tmp_path, "1.0")

@@ -35,7 +35,7 @@ class Server:
     def kill(self) -> None:
         if self._process:
             self._process.kill()
-            self._process.wait()
+            self._process.wait(60)
 
     def _listen(self, process: Popen[str]) -> None:
         """A full pipe would stop it."""

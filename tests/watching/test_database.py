@@ -7,8 +7,10 @@ import asyncpg
 import httpx
 import pytest
 
+from api import health
 from api.databases import connections
 from api.migrating import migrate
+from api.parts import Parts
 from ledger import hosts, pool
 from ledger.database import DB, row, rows
 from ledger.hosts import Hosts, urls_of
@@ -137,9 +139,47 @@ async def test_a_machine_that_is_away_or_only_reads_is_passed_over(
         await several.connect()
 
 
+async def test_two_that_look_for_the_machine_at_once_both_find_it(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that finds it puts it first while the other still waits for the machine that is away."""
+    connecting = asyncpg.connect
+    waits = iter([0.0, 0.3])
+
+    async def slowly(url: str, **options: object) -> asyncpg.Connection:
+        if url.startswith(NOWHERE):
+            await asyncio.sleep(next(waits))
+        return await connecting(url, **options)
+
+    monkeypatch.setattr(asyncpg, "connect", slowly)
+    several = Hosts("postgres://nobody@nowhere/x")
+    several._urls = [f"{NOWHERE}/sidak", database]
+    for connection in await asyncio.gather(several.connect(), several.connect()):
+        await connection.close()
+
+
+async def test_however_many_ask_for_readiness_the_store_is_asked_once_a_second(
+    client: httpx.AsyncClient, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    async def counted() -> None:
+        asked.append(1)
+        await asyncio.sleep(0.05)
+
+    monkeypatch.setattr(parts.store, "ready", counted)
+    monkeypatch.setattr(health, "SECONDS_FRESH", 60)
+    answers = await asyncio.gather(*(client.get("/health/ready") for _ in range(5)), client.get("/health/ready"))
+    assert {answer.status_code for answer in answers} == {200}
+    assert (await client.get("/health/ready")).status_code == 200
+    assert len(asked) == 1
+    parts.leaving.begin()
+    assert problem(await client.get("/health/ready")) == (503, "leaving")
+
+
 async def test_who_falls_silent_leads_the_clock_no_more(database: str) -> None:
     first, second = [await DB.new_connection(server_settings=LEADS_NO_MORE) for _ in range(2)]
-    await first.execute("SET idle_session_timeout = '200ms'")
+    await first.execute("SET idle_session_timeout = '2s'")
     assert await first.fetchval(TAKE_THE_LEAD, LEADER_LOCK)
     assert not await second.fetchval(TAKE_THE_LEAD, LEADER_LOCK)
     async with asyncio.timeout(10):

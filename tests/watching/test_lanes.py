@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from api.watching import admitting, lanes
+from api.watching import admitting, lanes, patience
 from api.watching.admitting import Admission
 from api.watching.lanes import Lane, Lanes, NoPlace
+from api.watching.parties import party_of
 
 pytestmark = pytest.mark.anyio
 Messages = list[dict[str, Any]]
@@ -17,8 +18,11 @@ Messages = list[dict[str, Any]]
 class Asked:
     """One request to an application that answers when it is told to."""
 
-    def __init__(self, path: str = "/v1/inbox", method: str = "GET", body: Messages | None = None) -> None:
+    def __init__(
+        self, path: str = "/v1/inbox", method: str = "GET", body: Messages | None = None, address: str = ""
+    ) -> None:
         self.scope: Any = {"type": "http", "method": method, "path": path, "headers": [(b"accept-language", b"en")]}
+        self.scope["client"] = (address, 1)
         self.coming: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         for message in [{"type": "http.request"}] if body is None else body:
             self.coming.put_nowait(message)
@@ -54,6 +58,7 @@ class Slow:
         self.bodies.append(body)
         await self.end.wait()
         await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body"})
 
 
 @pytest.fixture
@@ -96,7 +101,7 @@ async def test_small_things_and_what_takes_long_do_not_wait_for_the_others(slow:
 async def test_who_waits_too_long_is_refused_and_leaves_no_place_taken(
     slow: Slow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lanes, "SECONDS_IN_THE_QUEUE", 0.05)
+    monkeypatch.setattr(lanes, "SECONDS_IN_THE_QUEUE", 1)
     every = Lanes(1, 1, 1)
     application = Admission(slow, every)
     served, waiting, left = [await Asked().go(application) for _ in range(3)]
@@ -138,6 +143,91 @@ async def test_a_body_is_waited_for_before_it_takes_a_place(slow: Slow, monkeypa
     assert trickling.task
     await trickling.task
     assert (trickling.status, dict(trickling.sent[0]["headers"])[b"retry-after"]) == (503, b"30")
+
+
+async def test_however_many_trickle_the_others_are_served(slow: Slow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of one address push out one another, the longest first; all that they send is held outside a place."""
+    monkeypatch.setattr(patience, "SECONDS_NOBODY_IS_PUSHED_OUT", 0)
+    monkeypatch.setattr(patience, "MOST_WAITING", 6)
+    monkeypatch.setattr(patience, "MOST_OF_A_PARTY", 4)
+    every = Lanes(2, 1, 1)
+    application = Admission(slow, every)
+    slow.end.set()
+    piece = {"type": "http.request", "body": b"x" * 140_000, "more_body": True}
+    phone = await Asked("/v1/orders", "POST", [piece], "10.0.0.1").go(application)
+    tricklers = [await Asked("/v1/sessions", "POST", [piece], "10.9.9.9").go(application) for _ in range(8)]
+    others = [await Asked("/v1/sessions", "POST", [piece], f"10.8.8.{number}").go(application) for number in range(2)]
+    assert [asked.status for asked in tricklers] == [503] * 5 + [None] * 3
+    assert [lane.taken for lane in every.all] == [0, 0, 0]
+    phone.coming.put_nowait({"type": "http.request"})
+    assert phone.task
+    await phone.task
+    assert (phone.status, slow.bodies) == (200, [b"x" * 140_000])
+    for asked in (*tricklers, *others):
+        if asked.task:
+            asked.task.cancel()
+    await asyncio.gather(*(asked.task for asked in (*tricklers, *others) if asked.task), return_exceptions=True)
+    assert application._patience._waiting == {}
+
+
+async def test_the_rest_of_a_long_body_has_the_same_time(slow: Slow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admitting, "SECONDS_FOR_A_BODY", 0.5)
+    monkeypatch.setattr(admitting, "HELD_BEFORE_A_PLACE", 10)
+    slow.end.set()
+    body = [{"type": "http.request", "body": b"x" * 10, "more_body": True}] * 2
+    asked = await Asked("/v1/programmes/x/forecast", "POST", body).go(Admission(slow, Lanes(1, 1, 1)))
+    assert asked.task
+    while not asked.task.done():
+        asked.coming.put_nowait({"type": "http.request", "body": b"x", "more_body": True})
+        await asyncio.sleep(0.05)
+    assert slow.bodies
+    assert slow.bodies[0].startswith(b"x" * 20)
+
+
+async def test_who_takes_an_answer_slowly_keeps_no_place(slow: Slow) -> None:
+    application = Admission(slow, Lanes(1, 1, 1))
+    slow.end.set()
+    reading = Asked()
+    taken = asyncio.Event()
+
+    async def send(message: Any) -> None:
+        await taken.wait()
+        reading.sent.append(message)
+
+    reading.send = send  # type: ignore[method-assign]
+    await reading.go(application)
+    assert (await Asked().go(application)).status == 200
+    taken.set()
+    assert reading.task
+    await reading.task
+    assert [message["type"] for message in reading.sent] == ["http.response.start", "http.response.body"]
+
+
+@pytest.mark.parametrize("path", ["/v1/files/x", "/v1/exports/x"])
+async def test_no_address_has_all_places_for_what_takes_long(
+    slow: Slow, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "WAITING_FOR_EACH_PLACE", 0)
+    every = Lanes(1, 8, 8)
+    application = Admission(slow, every)
+    holding = [await Asked(path, address="10.9.9.9").go(application) for _ in range(5)]
+    other = await Asked(path, address="10.0.0.1").go(application)
+    assert [asked.status for asked in (*holding, other)] == [None, None, 503, 503, 503, None]
+    slow.end.set()
+    await asyncio.gather(*(asked.task for asked in (*holding, other) if asked.task))
+    assert (other.status, [lane.taken for lane in every.all]) == (200, [0, 0, 0])
+    assert sum(lane.shed for lane in every.all) == 3
+    assert (await Asked(path, address="10.9.9.9").go(application)).status == 200
+
+
+def test_an_address_is_that_before_our_proxies_and_a_whole_network_of_ipv6() -> None:
+    scope: Any = {"client": ("10.0.0.1", 1), "headers": [(b"x-forwarded-for", b"1.1.1.1, 2.2.2.2")]}
+    assert [party_of(scope, proxies) for proxies in (0, 1, 2, 3)] == ["10.0.0.1", "2.2.2.2", "1.1.1.1", "10.0.0.1"]
+    near, beside, far = (
+        {"client": (host, 1), "headers": []} for host in ("2001:db8::1", "2001:db8::f:2", "2001:db9::1")
+    )
+    assert party_of(near, 0) == party_of(beside, 0) != party_of(far, 0)
+    assert party_of({"client": None, "headers": []}, 0) == ""
 
 
 async def test_a_large_body_comes_whole(slow: Slow) -> None:

@@ -1,4 +1,4 @@
-"""National data: all provinces and communes with years of inspections, made in minutes in an empty database.
+"""National data: all provinces and communes with years of inspections, made in an empty database.
 
 Everything is invented but the units. It says of itself that it is a demonstration; draws of days to come are made by
 the real system alone, from the master of the installation.

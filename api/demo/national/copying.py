@@ -1,4 +1,4 @@
-"""Rows by table, and how they get into the database: by COPY, which is what makes minutes of it."""
+"""Rows by table, and how they get into the database: by COPY."""
 
 from collections import defaultdict
 from typing import Any

@@ -5257,6 +5257,13 @@ export interface components {
             leftOn: string;
             unit: string;
         };
+        /** FormerName */
+        FormerName: {
+            became: string;
+            /** Format: date-time */
+            changedAt: string;
+            name: string;
+        };
         /** Gathered */
         Gathered: {
             arrived: number;
@@ -6438,6 +6445,7 @@ export interface components {
             devices: components["schemas"]["OwnDevice"][];
             email: string | null;
             formerHomes: components["schemas"]["FormerHome"][];
+            formerNames: components["schemas"]["FormerName"][];
             home: string;
             /** @enum {string} */
             language: "vi" | "id" | "en";
