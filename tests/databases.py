@@ -5,12 +5,15 @@ from contextlib import contextmanager
 
 from ledger.database import DB
 
+SPEAKS_BY = ("config", "pool", "_hosts")
+
 
 @contextmanager
 def another_database() -> Iterator[None]:
     """Whatever is connected within, afterwards it is the one of before, with its connections."""
-    before = dict(vars(DB))
+    before = {name: getattr(DB, name) for name in SPEAKS_BY if hasattr(DB, name)}
     try:
         yield
     finally:
-        vars(DB).update({name: before.get(name) for name in ("config", "pool", "_hosts")})
+        for name, value in before.items():
+            setattr(DB, name, value)
