@@ -113,6 +113,7 @@ def proposal(scene: "Scene") -> str:
 Fact = Callable[["Scene"], str]
 FACTS: dict[str, Fact] = {
     "programme": lambda scene: str(scene.hearings.programme["id"]),
+    "inspector": lambda scene: str(scene.hearings.leader.id),
     "proposed_plan": proposed_plan,
     "letter": letter,
     "receipt": receipt,

@@ -17,6 +17,7 @@ from ledger.changes import change
 from ledger.database import DB, rows
 from ledger.sequencing import sequence
 from tests.data_dirs import data_dir
+from tests.databases import another_database
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
@@ -24,10 +25,9 @@ NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 @pytest.fixture(scope="module", autouse=True)
 def _other_database() -> Iterator[None]:
     """These commands run in this process, on a database of their own: that of the other tests is put aside."""
-    pool, config = DB.pool, dict(DB.config)
-    DB.pool = None
-    yield
-    DB.pool, DB.config = pool, config
+    with another_database():
+        DB.pool = None
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +45,13 @@ def place() -> Iterator[Path]:
 
 
 def done(work: object) -> None:
-    before = dict(DB.config)
 
     async def connected() -> None:
         async with connections():
             await work  # type: ignore[misc]
 
-    with database(load()):
+    with another_database(), database(load()):
         asyncio.run(connected())
-    DB.config = before
 
 
 async def first_checkpoint() -> None:
