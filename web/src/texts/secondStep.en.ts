@@ -3,6 +3,7 @@ import type vi from './secondStep.vi'
 
 export default {
   title: 'Second step of signing in',
+  offline: 'This part appears when there is a network.',
   why: 'Beside the password the server asks for six digits of an authenticator app on your phone. Who knows your password still does not get in.',
   required: 'Your role needs this: until it is on you can do nothing else.',
   on: 'On since {since}. {count} recovery codes are left.',

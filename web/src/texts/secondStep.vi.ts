@@ -1,5 +1,6 @@
 export default {
   title: 'Bước đăng nhập thứ hai',
+  offline: 'Phần này hiện ra khi có mạng.',
   why: 'Ngoài mật khẩu, máy chủ hỏi thêm sáu chữ số từ ứng dụng xác thực trên điện thoại. Ai biết mật khẩu của bạn vẫn không vào được.',
   required: 'Vai trò của bạn cần bước này: trước khi bật, bạn không làm được việc gì khác.',
   on: 'Đang bật từ {since}. Còn {count} mã dự phòng.',
