@@ -137,7 +137,7 @@ def test_nothing_serious_stands_in_the_way_of_anybody(
 ) -> None:
     page = context_of(**size, color_scheme=theme).new_page()
     page.goto("/")
-    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+    expect(page.get_by_role("heading", name="Đăng nhập", exact=True)).to_be_visible()
     assert violations(page) == []
     sign_in(page, "hoa")
     page.goto("/#/me")

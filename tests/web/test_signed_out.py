@@ -94,7 +94,7 @@ def test_a_session_that_ends_without_a_network_costs_no_work(
 
 
 def go_on_without_signing_in(page: Page, visit: Visit) -> None:
-    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+    expect(page.get_by_role("heading", name="Đăng nhập", exact=True)).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name=GO_ON).click()
     expect(page.get_by_text(ENDED)).to_be_visible()
@@ -119,7 +119,7 @@ def test_signing_out_warns_of_what_is_unsent_and_it_waits_for_its_person(
     expect(page.get_by_role("heading", name="Hoàng Hải Nam")).to_be_visible()
     page.get_by_role("button", name="Đăng xuất").click()
     page.get_by_role("dialog").get_by_role("button", name="Vẫn đăng xuất").click()
-    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+    expect(page.get_by_role("heading", name="Đăng nhập", exact=True)).to_be_visible()
     expect(page.get_by_text("còn việc của Hoàng Hải Nam")).to_be_visible()
     expect(page.get_by_role("button", name=GO_ON)).to_have_count(0)
 
@@ -127,7 +127,7 @@ def test_signing_out_warns_of_what_is_unsent_and_it_waits_for_its_person(
     expect_nothing_of(page, "Hoàng Hải Nam", visit)
     page.goto("/#/me")
     page.get_by_role("button", name="Đăng xuất").click()
-    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+    expect(page.get_by_role("heading", name="Đăng nhập", exact=True)).to_be_visible()
 
     fill_in(page, "nam")
     expect(item(page, visit, HEADS).get_by_role("textbox").first).to_have_value("7")
@@ -163,7 +163,7 @@ def test_somebody_else_takes_the_phone_after_the_session_ended(
     expect_nothing_of(page, "Phan Minh Đức", visit)
     page.goto("/#/me")
     page.get_by_role("button", name="Đăng xuất").click()
-    expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+    expect(page.get_by_role("heading", name="Đăng nhập", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name=GO_ON)).to_have_count(0)
     sign_in(page, "duc")
     expect_everything_sent(page)
