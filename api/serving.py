@@ -50,7 +50,8 @@ class Server(uvicorn.Server):
         address = _address(self.servers[0].sockets[0], "https" if self.config.is_ssl else "http")
         async with httpx.AsyncClient(base_url=address, trust_env=False, verify=self.verify) as client:
             await _wait_until_ready(client)
-        print(f"Sidak is ready at {address}", flush=True)
+        # In one piece: the log's thread writes beside it.
+        print(f"Sidak is ready at {address}\n", end="", flush=True)
 
 
 class Ending(Server):

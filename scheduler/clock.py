@@ -114,8 +114,8 @@ class Clock:
             scheduler.shutdown(wait=False)
 
     def _scheduler(self) -> AsyncIOScheduler:
-        """Its own log would write each run of each duty."""
-        logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        """Its own log would write each run of each duty, and what a lost lead broke off; `perform` says what fails."""
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
         scheduler = AsyncIOScheduler(timezone="UTC")
         for name, duty in self._duties.all().items():
             scheduler.add_job(

@@ -1,5 +1,6 @@
 import argparse
 import asyncio
+import logging
 import signal
 from types import FrameType
 
@@ -11,6 +12,7 @@ from api.serving import serve
 from api.settings import load
 from api.transport import check_certificate
 from api.watching.lines import set_up
+from api.watching.writing import write_beside
 from scheduler import key_queries
 from scheduler.keys import MissingKey
 
@@ -23,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Ends with 0 when asked to stop by Ctrl-C, SIGTERM or a closed terminal."""
     settings = load()
     set_up(settings.log_level, settings.log_format)
+    write_beside(logging.getLogger())
     warning = check_certificate(settings, utc_now())
     if warning:
         print(warning, flush=True)

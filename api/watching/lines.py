@@ -45,6 +45,8 @@ class JsonLines(logging.Formatter):
 
 FORMATS: dict[str, type[logging.Formatter]] = {"text": TextLines, "json": JsonLines}
 OTHERS = ("httpx", "httpcore", "uvicorn", "apscheduler", "botocore", "asyncio", "opentelemetry", "urllib3")
+TELLS_TOO_MUCH = "asyncpg.pool"
+"""It writes a traceback for each connection that it misses; the clock and each duty say in a line what they miss."""
 
 
 def set_up(level: str, form: Literal["text", "json"]) -> None:
@@ -56,3 +58,4 @@ def set_up(level: str, form: Literal["text", "json"]) -> None:
     logging.getLogger("api").setLevel(logging.NOTSET)
     for name in OTHERS:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger(TELLS_TOO_MUCH).setLevel(logging.ERROR)

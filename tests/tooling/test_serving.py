@@ -1,10 +1,14 @@
 """The whole program as `make run` starts it: ready, killed, ready again, stopped."""
 
+import fcntl
 import signal
 import subprocess
+import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import httpx
 import psutil
@@ -24,7 +28,7 @@ def place() -> Iterator[Path]:
 
 
 def wait_until_ready(process: subprocess.Popen[str]) -> str:
-    """The server's address."""
+    """The server's address. What it says afterwards nobody reads: it must not mind."""
     assert process.stdout
     printed = []
     for line in process.stdout:
@@ -68,6 +72,22 @@ def test_it_is_ready_again_after_its_database_was_killed(place: Path) -> None:
         postmaster(place).send_signal(signal.SIGKILL)
         assert becomes_ready(address)
         server.terminate()
+
+
+def test_it_serves_and_stops_although_nobody_reads_its_log(place: Path) -> None:
+    with sidak("serve", data_dir=place, port=0, log_level="debug") as server:
+        address = wait_until_ready(server)
+        with httpx.Client(timeout=30) as client:
+            assert {client.get(f"{address}/health/live").status_code for _ in range(2_000)} == {200}
+        assert server.stdout
+        assert waiting_in(server.stdout) > 50_000
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(60) == 0
+
+
+def waiting_in(pipe: IO[str]) -> int:
+    """Bytes; a pipe takes 65,536 at most, and less when its pages are partly filled."""
+    return int.from_bytes(fcntl.ioctl(pipe.fileno(), termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def becomes_ready(address: str) -> bool:
