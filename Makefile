@@ -23,7 +23,7 @@ DESCRIBE := $(BIN)/sidak describe | node web/build/types.mjs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast check format screenshots bench bench-national soak chaos fuzz lock types icons install install-dev pages debian-packages bundle
+.PHONY: help run test test-fast check format screenshots bench bench-national bench-load soak chaos fuzz lock types icons install install-dev pages debian-packages bundle
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -61,8 +61,12 @@ bench: install-dev pages ## run the benchmarks; fails when a ratio is above its 
 bench-national: install-dev ## make ten years of the whole country (once, minutes), then time every GET route as each role
 	@$(BIN)/python -m bench.national
 
-soak: install-dev ## live YEARS (10) years of a province and check every guarantee on the database of each
+bench-load: install-dev ## let 2,000 phones and 500 desks have a morning at one machine: its knee, what it sheds, how it recovers
+	@$(BIN)/python -m bench.load
+
+soak: install-dev ## live YEARS (10) years of a province, then FAULTS (10000) faults under people at work; checks every guarantee
 	@SOAK_YEARS=$(or $(YEARS),10) $(BIN)/python -m pytest -q tests/scheduler/year
+	@FAULTS=$(or $(FAULTS),10000) $(BIN)/python -m pytest -q -s --session-timeout 86400 tests/faults
 
 chaos: install-dev debian-packages ## send UPLOADS (1000) photos over bad lines and past killed servers, to disk and to S3
 	@CHAOS_UPLOADS=$(or $(UPLOADS),1000) $(BIN)/python -m pytest -q tests/uploads
@@ -70,8 +74,9 @@ chaos: install-dev debian-packages ## send UPLOADS (1000) photos over bad lines 
 bundle: install pages ## pack everything for a server without internet into one archive in dist/
 	@$(BIN)/python -m api.bundling
 
-fuzz: install-dev ## make up bytes for every reader of strangers' bytes, MINUTES (1) for each
-	@FUZZ_MINUTES=$(or $(MINUTES),1) $(BIN)/python -m pytest -q tests/fuzz
+fuzz: install-dev ## make up bytes for every reader of strangers' bytes and chains of requests, MINUTES (1) for each
+	@FUZZ_MINUTES=$(or $(MINUTES),1) $(BIN)/python -m pytest -q tests/fuzz \
+		tests/api/test_schemathesis.py::test_what_an_answer_names_is_asked_for_in_turn
 
 lock: install-dev ## resolve the dependencies of pyproject.toml anew into both lock files
 	@$(LOCK) --output-file requirements.lock

@@ -37,15 +37,13 @@ class Authentication(ASGIMiddleware):
     scopes = (ScopeType.HTTP,)
     exclude_opt_key = WITHOUT_ACTOR
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        self.clock = clock
-
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         scope["user"] = scope["auth"] = None
         request: AnyRequest = Request(scope)
+        clock: Callable[[], datetime] = request.app.state.clock
         token, by_cookie = _token(request)
         if token:
-            scope["user"] = await find_actor(token_hash(token), self.clock())
+            scope["user"] = await find_actor(token_hash(token), clock())
             scope["auth"] = token
         if by_cookie and scope["user"] is not None:
             _refuse_forgery(request, token)
@@ -53,7 +51,7 @@ class Authentication(ASGIMiddleware):
             return await next_app(scope, receive, send)
 
         async def is_signed_in() -> bool:
-            return await find_actor(token_hash(token), self.clock()) is not None
+            return await find_actor(token_hash(token), clock()) is not None
 
         return await Watched(receive, send, is_signed_in).run(scope, next_app)
 

@@ -6,9 +6,13 @@ from typing import Any
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import OpenAPI
 
+from api.linking import link
+
 Json = dict[str, Any]
 EVENTS = "text/event-stream"
 WITHOUT_BODY = {"204", "304"}
+SOMETHING = r"[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""What Python means by \\S; the expressions of a description, those of ECMA-262, mean something else by it."""
 TIME_OF_DAY = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
 
 
@@ -16,6 +20,7 @@ class Completed(OpenAPI):
     def to_schema(self) -> Json:
         description = super().to_schema()
         complete(description)
+        link(description)
         return description
 
 
@@ -30,6 +35,7 @@ def complete(description: Json) -> None:
     for shape in _inside(shapes):
         _drop_the_dots(shape)
         _tell_the_time(shape)
+        _tell_of_blanks(shape)
     for path in description["paths"].values():
         for method, operation in path.items():
             _empty_bodies(method, operation["responses"])
@@ -52,6 +58,11 @@ def _tell_the_time(shape: Json) -> None:
     if shape.get("format") in ("duration", "time", "partial-time"):
         del shape["format"]
         shape["pattern"] = TIME_OF_DAY
+
+
+def _tell_of_blanks(shape: Json) -> None:
+    if shape.get("pattern") == r"\S":
+        shape["pattern"] = SOMETHING
 
 
 def _empty_bodies(method: str, responses: Json) -> None:

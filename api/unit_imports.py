@@ -12,22 +12,25 @@ from litestar.params import FromPath, FromQuery, Parameter
 
 from api.access import only
 from api.addresses import AnyRequest
+from api.languages import language_of
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from api.people_imports import CsvOperation, csv_body
+from api.problems import tell
 from ledger.database import Row
 from organisation import unit_import_queries as queries
 from organisation import unit_importing
 from organisation.actors import Actor
 from organisation.import_rules import Report
 from organisation.refusing import not_found
+from organisation.texts import Language
 from organisation.unit_importing import LARGEST_SENT, Told
 
 SHOWN = 500
 
 
 class UnitImportLine(msgspec.Struct, frozen=True):
-    """`fields` are those that differ; `detail` is what is wrong with a refused line."""
+    """`fields` are those that differ; `detail` says in the reader's language what is wrong with a refused line."""
 
     sign: Literal["added", "changed", "ended", "refused"]
     code: str
@@ -88,7 +91,7 @@ async def bring_in(
     """By an administrator of the country. CSV in UTF-8, at most 4 MB; the columns are those of `sidak units import`."""
     content = await csv_body(request)
     act = unit_importing.propose if propose else unit_importing.tell
-    return _report(await act(actor, content, now))
+    return _report(await act(actor, content, now), language_of(request))
 
 
 @get(
@@ -123,9 +126,9 @@ async def read(actor: NamedDependency[Actor], identifier: FromPath[UUID]) -> Uni
     **only(*queries.READERS),
 )
 async def report(
-    actor: NamedDependency[Actor], now: NamedDependency[datetime], identifier: FromPath[UUID]
+    request: AnyRequest, actor: NamedDependency[Actor], now: NamedDependency[datetime], identifier: FromPath[UUID]
 ) -> UnitImportReport:
-    return _report(await unit_importing.told_again(actor, identifier, now))
+    return _report(await unit_importing.told_again(actor, identifier, now), language_of(request))
 
 
 @post(
@@ -171,15 +174,15 @@ def _import(row: Row) -> UnitImport:
     return UnitImport(**{field: fields[field] for field in UnitImport.__struct_fields__})
 
 
-def _report(told: Told) -> UnitImportReport:
-    found, lines = told.report, list(_lines(told.report))
+def _report(told: Told, language: Language) -> UnitImportReport:
+    found, lines = told.report, list(_lines(told.report, language))
     counts = len(found.added), len(found.changed), len(found.ended), len(found.refused)
     return UnitImportReport(told.sha256, told.identifier, *counts, lines[:SHOWN], max(0, len(lines) - SHOWN))
 
 
-def _lines(found: Report) -> Iterator[UnitImportLine]:
+def _lines(found: Report, language: Language) -> Iterator[UnitImportLine]:
     for fault in found.refused:
-        yield UnitImportLine("refused", fault.code, "", [], fault.line, fault.reason)
+        yield UnitImportLine("refused", fault.code, "", [], fault.line, tell(fault.reason, language).detail)
     for unit in found.added:
         yield UnitImportLine("added", unit.code, unit.name, [], unit.line, None)
     for each in found.changed:

@@ -30,9 +30,11 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Profile(msgspec.Struct, frozen=True, eq=False):
-    """`total` is the weight of all its questions; `bands` run from the best grade down."""
+    """`total` is the weight of all its questions; `bands` run from the best grade down; `sections` are all of the
+    checklist by code, in its order."""
 
     checklist: str
+    sections: tuple[str, ...]
     name: str
     title: Words
     questions: tuple[Question, ...]
@@ -57,6 +59,7 @@ def _compiled(document: Document, name: str) -> Profile:
     questions = tuple(known[code] for code in definition.items or known)
     return Profile(
         checklist=document.code,
+        sections=tuple(section.code for section in document.sections),
         name=name,
         title=definition.title,
         questions=questions,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
@@ -61,13 +61,17 @@ async def draw(round_: UUID, seed: bytes, now: datetime) -> None:
         among = await queries.concluded_between(claimed["committed_at"], claimed["ends_at"])
         drawn = chosen(seed, among)
         await queries.set_drawn(round_, seed, len(among), drawn, now)
-        facts = {
-            "seed": seed.hex(),
-            "candidates": len(among),
-            "candidates_sha256": sha256(b"".join(each.bytes for each in sorted(among))).hexdigest(),
-            "chosen": [str(each) for each in drawn],
-        }
-        await record("back-checks.drawn", subject=str(round_), facts=facts)
+        await record("back-checks.drawn", subject=str(round_), facts=draw_facts(seed, among, drawn))
+
+
+def draw_facts(seed: bytes, among: Sequence[UUID], drawn: Sequence[UUID]) -> dict[str, Any]:
+    """What the ledger gets of a draw."""
+    return {
+        "seed": seed.hex(),
+        "candidates": len(among),
+        "candidates_sha256": sha256(b"".join(each.bytes for each in sorted(among))).hexdigest(),
+        "chosen": [str(each) for each in drawn],
+    }
 
 
 async def assign(back_check: UUID, now: datetime) -> None:

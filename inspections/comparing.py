@@ -9,7 +9,7 @@ import msgspec
 from checklists.answers import Answers, decode
 from checklists.profiles import Profile, profile_of
 from checklists.publishing import published_version
-from inspections import comparing_queries
+from inspections import comparing_queries, kept_scores
 from inspections.scores import VisitScores, scores_of
 from ledger.database import Row
 
@@ -101,4 +101,10 @@ async def look_before(visit: Row) -> Looked | None:
 
 
 async def spreads_alike(visit: Row, now: datetime) -> Mapping[str, Spread]:
-    return spreads([_scores(each, *await _answered(each)) for each in await comparing_queries.alike(visit, now)])
+    return spreads([await _told(each) for each in await comparing_queries.alike(visit, now)])
+
+
+async def _told(visit: Row) -> VisitScores:
+    if visit["answers"] is not None:
+        return _scores(visit, *await _answered(visit))
+    return kept_scores.read((await published_version(visit["checklist_version"])).document, visit)

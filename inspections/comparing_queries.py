@@ -8,9 +8,8 @@ from ledger.database import Row, row, rows
 
 MOST_UNITS = 200
 WITHIN = timedelta(days=2 * 365)
+NEWEST = 5 * MOST_UNITS
 SCORED = "checklist_version, profile, answers, score, grade"
-_ALIKE = """{visit}.checklist_version = $1 AND {visit}.profile = $2 AND {visit}.kind = $3
-    AND {visit}.demonstration = $4 AND {visit}.state = ANY($6)"""
 
 
 async def find_scored(inspection: UUID) -> Row | None:
@@ -39,19 +38,39 @@ async def find_before(visit: Row) -> Row | None:
 
 
 async def alike(visit: Row, now: datetime) -> list[Row]:
-    """Of each other unit of the same kind its newest concluded visit of the same kind, with the same questions."""
+    """Of each other unit of the same kind its newest concluded visit of the same kind, with the same questions; the
+    answers only where the scores are not kept by their parts. Those of the last weeks are enough where there are many
+    units; only where they are not, all are looked at."""
+    found = await _alike(visit, now, NEWEST)
+    return found if len(found) == MOST_UNITS else await _alike(visit, now, None)
+
+
+async def _alike(visit: Row, now: datetime, among: int | None) -> list[Row]:
     return await rows(
-        f"""
-        SELECT concluded_at, {SCORED} FROM inspection
-        JOIN submission ON submission.inspection = inspection.id
-        JOIN unit ON unit.id = inspection.unit
-        WHERE {_ALIKE.format(visit="inspection")} AND inspection.concluded_at > $7 AND inspection.unit <> $5
-            AND unit.kind = (SELECT kind FROM unit WHERE id = $5) AND NOT EXISTS (
-                SELECT 1 FROM inspection AS later JOIN submission ON submission.inspection = later.id
-                WHERE later.unit = inspection.unit AND {_ALIKE.format(visit="later")}
-                    AND (later.concluded_at, later.id) > (inspection.concluded_at, inspection.id)
+        """
+        SELECT newest.concluded_at, $1::uuid AS checklist_version, $2 AS profile, graded, sections, courtesies,
+            CASE WHEN visit_score.inspection IS NULL THEN unkept.score ELSE visit_score.score END AS score,
+            unkept.grade, unkept.answers
+        FROM (
+            SELECT * FROM (
+                SELECT DISTINCT ON (unit) unit, id, concluded_at FROM (
+                    SELECT unit, id, concluded_at FROM inspection
+                    WHERE checklist_version = $1 AND profile = $2 AND kind = $3 AND demonstration = $4 AND unit <> $5
+                        AND state = ANY($6) AND concluded_at > $7
+                    ORDER BY concluded_at DESC LIMIT $9
+                ) AS candidate ORDER BY unit, concluded_at DESC, id DESC
+            ) AS of_unit
+            WHERE EXISTS (
+                SELECT 1 FROM unit WHERE unit.id = of_unit.unit AND kind = (SELECT kind FROM unit WHERE id = $5)
             )
-        ORDER BY concluded_at DESC, inspection.id LIMIT $8
+            ORDER BY concluded_at DESC, id LIMIT $8
+        ) AS newest
+        LEFT JOIN visit_score ON visit_score.inspection = newest.id
+        LEFT JOIN LATERAL (
+            SELECT score, grade, answers FROM submission
+            WHERE submission.inspection = newest.id AND visit_score.inspection IS NULL OFFSET 0
+        ) AS unkept ON true
+        ORDER BY newest.concluded_at DESC, newest.id
         """,
         visit["checklist_version"],
         visit["profile"],
@@ -61,6 +80,7 @@ async def alike(visit: Row, now: datetime) -> list[Row]:
         list(CONCLUDED),
         now - WITHIN,
         MOST_UNITS,
+        among,
     )
 
 

@@ -32,7 +32,8 @@ from organisation.refusing import Refused
 
 
 async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now: datetime) -> int:
-    """The number of the new version; an issued one is not drafted over."""
+    """The number of the new version; an issued one is not drafted over. The same again is the same version: the line
+    may have doubled it, or lost the answer. What it weighed is not later than it, also when the clock was set back."""
     await amending.check_open("draft", inspection)
     async with change(by=str(actor.person), at=now) as record:
         current = await _locked(inspection["id"])
@@ -42,13 +43,23 @@ async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now
         newest = await finding_queries.newest_conclusion(inspection["id"])
         if newest and newest["issued_by"] and not (newest["sent_back_at"] or newest["in_force_at"]):
             raise Refused("conclusion-issued")
+        if newest and _is_the_same(newest, actor, document, findings):
+            return int(newest["number"])
         number = (newest["number"] if newest else 0) + 1
         decisions = msgspec.json.encode(document.decisions).decode()
         await amending.check_against_former(current, findings, decisions)
-        await finding_queries.add_conclusion(inspection["id"], number, document.summary, decisions, actor.person, now)
+        at = max([now, *(finding["explained_at"] or now for finding in findings)])
+        await finding_queries.add_conclusion(inspection["id"], number, document.summary, decisions, actor.person, at)
         await record("conclusion.drafted", subject=str(inspection["id"]), facts={"number": number})
         await telling.drafted(record, current, number)
     return number
+
+
+def _is_the_same(newest: Row, actor: Actor, document: ConclusionDocument, findings: Sequence[Row]) -> bool:
+    """Nobody has answered it, and the unit has said nothing new since."""
+    waits = not (newest["issued_by"] or newest["sent_back_at"] or _has_news(findings, newest))
+    written = (newest["drafted_by"], newest["summary"], decisions_of(newest))
+    return waits and written == (actor.person, document.summary, document.decisions)
 
 
 async def _check_heard(inspection: Row, findings: Sequence[Row], now: datetime) -> None:
@@ -79,8 +90,12 @@ async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> No
 
 def _refuse_news(findings: Sequence[Row], conclusion: Row) -> None:
     """An explanation that came after the draft has not been weighed yet."""
-    if any(finding["explained_at"] and finding["explained_at"] > conclusion["drafted_at"] for finding in findings):
+    if _has_news(findings, conclusion):
         raise Refused("explanation-after-draft")
+
+
+def _has_news(findings: Sequence[Row], conclusion: Row) -> bool:
+    return any(finding["explained_at"] and finding["explained_at"] > conclusion["drafted_at"] for finding in findings)
 
 
 async def sign_second(actor: Actor, inspection: Row, number: int, now: datetime) -> None:

@@ -39,7 +39,7 @@ LAST = f"""
            (SELECT severity FROM severity_decision WHERE finding = alike.id AND number = 1) AS proposed,
            EXISTS (SELECT 1 FROM explanation WHERE finding = alike.id AND position <> 'agree') AS contested
     FROM (
-        SELECT finding.id, finding.inspection {ALIKE} AND {unbiased("$5")}
+        SELECT finding.id, finding.inspection {ALIKE} AND {unbiased("$5")} AND inspection.concluded_at IS NOT NULL
         ORDER BY inspection.concluded_at DESC, finding.id LIMIT $4
     ) AS alike {DECIDED} ORDER BY in_force_at DESC, alike.id
 """

@@ -21,6 +21,7 @@ from inspections.objection_tables import Objection, Reopening
 from inspections.proposal_tables import Proposal, ProposalCheck, ProposalOutcome
 from inspections.remedy_tables import Commendation, Remedy, RemedyReport, RemedyWaiver, Revisit
 from inspections.review_tables import ClosureCertificate, ConclusionComment
+from inspections.score_tables import VisitScore
 from inspections.tables import (
     Complaint,
     Conclusion,
@@ -86,6 +87,7 @@ APP_CONFIG = AppConfig(
         BackCheck,
         BackCheckAnswer,
         BackCheckRefusal,
+        VisitScore,
     ],
     migration_dependencies=["checklists.piccolo_app", "media.piccolo_app", "organisation.piccolo_app"],
     commands=[],

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from inspections.finding_queries import FINDINGS
 from inspections.proposal_rules import CHECKS
-from inspections.queries import COLUMNS, FELL_ILL, TEAM, WITHDREW, unbiased
+from inspections.queries import COLUMNS, FELL_ILL, TEAM, WITHDREW, near, unbiased
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
 
@@ -65,8 +65,9 @@ async def of_inspection(actor: Actor, inspection: UUID) -> list[Row]:
 async def listed(actor: Actor, show: Show, after: tuple[datetime, UUID] | None, limit: int) -> list[Row]:
     """Newest first."""
     proposed_at, identifier = after or (None, None)
+    narrowed = "true" if actor.has("reviewer", "overseer") else near("$3", "proposal.inspection")
     return await rows(
-        f"""{PROPOSALS} WHERE {READ} AND ($4::uuid[] IS NOT NULL AND {SHOWN[show]})
+        f"""{PROPOSALS} WHERE {READ} AND {narrowed} AND ($4::uuid[] IS NOT NULL AND {SHOWN[show]})
             AND ($5::timestamptz IS NULL OR (proposed_at, proposal.id) < ($5, $6))
         ORDER BY proposed_at DESC, proposal.id DESC LIMIT $7""",
         *_sight(actor),

@@ -98,26 +98,3 @@ async def repeats(sight: Sight, units: Sequence[UUID]) -> list[Row]:
         list(units),
         sight.actor.person,
     )
-
-
-async def scored(
-    sight: Sight, programme: UUID, first: datetime, last: datetime, after: tuple[datetime, UUID], most: int
-) -> list[Row]:
-    """What was answered at the visits of a programme that began in this time, by the time of their arrival."""
-    return await rows(
-        f"""
-        SELECT inspection.id, kind, arrives_at, checklist_version, profile, answers, score, grade
-        FROM inspection JOIN submission ON submission.inspection = inspection.id
-        WHERE {OVER} AND programme = $4 AND arrives_at >= $5 AND arrives_at < $6
-            AND (arrives_at, inspection.id) > ($7, $8)
-            AND {unbiased("$10")}
-        ORDER BY arrives_at, inspection.id LIMIT $9
-        """,
-        *sight.parameters,
-        programme,
-        first,
-        last,
-        *after,
-        most,
-        sight.actor.person,
-    )

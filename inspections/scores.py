@@ -1,7 +1,6 @@
 """Scores over time: means by month and kind of inspection, of sections and of the eight courtesies."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,6 +14,8 @@ from checklists.scoring import item_score, section_scores
 
 FEW = 3
 """Of fewer visits a mean says little, and of one it is that visit's own."""
+MILLION = 1_000_000
+"""Whole numbers add up to the same in whatever order, and no mean is shown to more than a tenth."""
 
 
 class Mean(msgspec.Struct, frozen=True):
@@ -34,6 +35,23 @@ class VisitScores(NamedTuple):
     courtesies: dict[str, Fraction]
 
 
+class Sum(NamedTuple):
+    """Over so many visits that told of it; `total` is in millionths of a point."""
+
+    visits: int
+    total: int
+
+
+class Tally(NamedTuple):
+    """What visits come to together."""
+
+    visits: int
+    graded: int
+    score: Sum
+    sections: Mapping[str, Sum]
+    courtesies: Mapping[str, Sum]
+
+
 class Group(NamedTuple):
     """`month` is its first day."""
 
@@ -47,6 +65,9 @@ class GroupScores(msgspec.Struct, frozen=True):
     score: Mean | None
     sections: dict[str, Mean]
     courtesies: dict[str, Mean]
+
+
+NOTHING = Sum(0, 0)
 
 
 def scores_of(profile: Profile, answers: Answers, hundredths: int | None, *, graded: bool) -> VisitScores:
@@ -65,31 +86,61 @@ def _courtesies(profile: Profile, answers: Answers) -> dict[str, Fraction]:
     return found
 
 
-def summed_up(visits: Iterable[tuple[Group, VisitScores]]) -> dict[Group, GroupScores]:
-    """In the order of months, then of kinds."""
-    by_group: dict[Group, list[VisitScores]] = defaultdict(list)
-    for group, scores in visits:
-        by_group[group].append(scores)
-    return {group: _summed(by_group[group]) for group in sorted(by_group)}
-
-
-def _summed(visits: list[VisitScores]) -> GroupScores:
-    return GroupScores(
-        visits=len(visits),
-        graded=sum(visit.graded for visit in visits),
-        score=_mean([visit.whole for visit in visits if visit.whole is not None]),
-        sections=_means([visit.sections for visit in visits]),
-        courtesies=_means([visit.courtesies for visit in visits]),
+def tally(visit: VisitScores) -> Tally:
+    """Of this visit alone."""
+    return Tally(
+        visits=1,
+        graded=int(visit.graded),
+        score=NOTHING if visit.whole is None else Sum(1, millionths(visit.whole)),
+        sections=_sums(visit.sections),
+        courtesies=_sums(visit.courtesies),
     )
 
 
-def _means(visits: list[dict[str, Fraction]]) -> dict[str, Mean]:
-    names = sorted({name for visit in visits for name in visit})
-    means = {name: _mean([visit[name] for visit in visits if name in visit]) for name in names}
-    return {name: mean for name, mean in means.items() if mean is not None}
+def _sums(values: Mapping[str, Fraction]) -> dict[str, Sum]:
+    return {name: Sum(1, millionths(value)) for name, value in values.items()}
 
 
-def _mean(values: list[Fraction]) -> Mean | None:
-    if not values:
-        return None
-    return Mean(len(values), round(float(sum(values) / len(values)), 1), len(values) < FEW)
+def millionths(value: Fraction) -> int:
+    return round(value * MILLION)
+
+
+def summed_up(tallies: Iterable[tuple[Group, Tally]]) -> dict[Group, GroupScores]:
+    """In the order of months, then of kinds."""
+    whole: dict[Group, Tally] = {}
+    for group, each in tallies:
+        whole[group] = _joined(whole[group], each) if group in whole else each
+    return {group: _means(whole[group]) for group in sorted(whole)}
+
+
+def _joined(one: Tally, other: Tally) -> Tally:
+    return Tally(
+        one.visits + other.visits,
+        one.graded + other.graded,
+        _added(one.score, other.score),
+        _all_added(one.sections, other.sections),
+        _all_added(one.courtesies, other.courtesies),
+    )
+
+
+def _all_added(one: Mapping[str, Sum], other: Mapping[str, Sum]) -> dict[str, Sum]:
+    return {name: _added(one.get(name, NOTHING), other.get(name, NOTHING)) for name in one.keys() | other.keys()}
+
+
+def _added(one: Sum, other: Sum) -> Sum:
+    return Sum(one.visits + other.visits, one.total + other.total)
+
+
+def _means(tally: Tally) -> GroupScores:
+    return GroupScores(
+        visits=tally.visits,
+        graded=tally.graded,
+        score=_mean(tally.score) if tally.score.visits else None,
+        sections={name: _mean(each) for name, each in sorted(tally.sections.items()) if each.visits},
+        courtesies={name: _mean(each) for name, each in sorted(tally.courtesies.items()) if each.visits},
+    )
+
+
+def _mean(each: Sum) -> Mean:
+    mean = Fraction(each.total, each.visits * MILLION)
+    return Mean(each.visits, round(float(mean), 1), each.visits < FEW)

@@ -13,9 +13,11 @@ from checklists.profiles import profile_of
 from checklists.publishing import PublishedChecklist, published_version
 from checklists.scoring import Assessment, assess
 from inspections import finding_queries, hearing, queries, sheet_queries
+from inspections.keeping_scores import kept
 from inspections.lifecycle import check
 from inspections.opening_findings import open_findings
 from inspections.rules import happened_at, is_late
+from inspections.score_queries import keep
 from inspections.sheet_documents import photos_of, read
 from inspections.submission_documents import FixedOnSpot, SubmissionDocument, read_submission
 from ledger.changes import Record, change
@@ -43,6 +45,8 @@ async def submit(actor: Actor, inspection: Row, body: bytes, now: datetime) -> b
             raise Refused("changed-meanwhile")
         merged = await _merge(inspection, version, document)
         await sheet_queries.add_submission(_values(actor, inspection, document, merged, body, now))
+        profile, told = profile_of(version.document, inspection["profile"]), merged.assessment
+        await keep([kept(inspection["id"], profile, merged.answers, told.score_hundredths, told.grade)])
         await _end_visit(record, inspection)
         await open_findings(record, inspection, document, merged.answers, merged.assessment)
         await hearing.begin_if_complete(record, inspection["id"], now)

@@ -10,6 +10,7 @@ import rfc8785
 from ledger import queries
 from ledger.database import DB
 from ledger.identifiers import uuid7
+from ledger.pool import NotReplicated
 from ledger.rules import leaf_hash
 
 Entry = tuple[UUID, datetime, bytes, bytes]
@@ -30,7 +31,12 @@ class Record:
 
 
 def entry(by: str, at: datetime, action: str, subject: str, facts: Mapping[str, object]) -> Entry:
-    """The values of one entry, for `queries.entry_beside`: id, time, the exact bytes (RFC 8785), their leaf hash."""
+    """The values of one entry, for `queries.entry_beside`: id, time, the exact bytes (RFC 8785), their leaf hash.
+
+    Raises NotReplicated while nothing can be changed.
+    """
+    if DB.replica_away:
+        raise NotReplicated
     identifier = uuid7()
     content = rfc8785.dumps(
         {
@@ -47,6 +53,8 @@ def entry(by: str, at: datetime, action: str, subject: str, facts: Mapping[str, 
 
 @asynccontextmanager
 async def change(*, by: str, at: datetime) -> AsyncIterator[Record]:
-    """One transaction; `by` is a person's id, "clock" or "operator"."""
+    """One transaction; `by` is a person's id, "clock" or "operator". Raises NotReplicated as `entry` does."""
+    if DB.replica_away:
+        raise NotReplicated
     async with DB.transaction(allow_nested=False):
         yield Record(by, at)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -9,16 +10,20 @@ import asyncpg
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 
 from ledger.hosts import Hosts
-from ledger.pool import Pool, notice_silence
+from ledger.pool import Connection, NotReplicated, Pool, notice_silence
 
 Row = Mapping[str, Any]
 
 SECONDS_TO_CLOSE = 2
+CHANGING = ("INSERT", "UPDATE", "DELETE")
+"""How statements begin that change something by themselves; others come with a change or its entry."""
 LIMITS = {
     "statement_timeout": "30s",
     "lock_timeout": "10s",
     "idle_in_transaction_session_timeout": "60s",
     "jit": "off",
+    # Ends what works for somebody who is gone, see `Connection`.
+    "client_connection_check_interval": "2s",
     # The server, too, gives up a machine that was cut off, and with it the locks that it held.
     "tcp_keepalives_idle": "10",
     "tcp_keepalives_interval": "5",
@@ -40,14 +45,20 @@ class Transaction(PostgresTransaction):
         try:
             if exception is None:
                 await self.commit()  # type: ignore[no-untyped-call]
-            elif not self.connection.is_closed():
-                await self.rollback()  # type: ignore[no-untyped-call]
+            else:
+                await self._undo()
         finally:
             self.engine.current_transaction.reset(self.context)
             await self._give_back()
             if exception is not None:
                 await DB.leave_replica(exception)
         return False
+
+    async def _undo(self) -> None:
+        """What is given up at this moment is rolled back by the server; the reason for it is what is told."""
+        with suppress(asyncpg.InterfaceError, asyncpg.PostgresConnectionError):
+            if not self.connection.is_closed():
+                await self.rollback()  # type: ignore[no-untyped-call]
 
     async def _give_back(self) -> None:
         if self.engine.pool:
@@ -61,6 +72,9 @@ class Engine(PostgresEngine):
 
     on_statement: Callable[[Any], None] | None = None
     """Gets asyncpg's LoggedQuery after each statement; set before the pool is opened, or not at all."""
+
+    replica_away = False
+    """Changes would wait for the synchronous replica: see `ledger.replicating`."""
 
     def connect_to(self, url: str) -> None:
         self.config = {"dsn": url}
@@ -95,7 +109,7 @@ class Engine(PostgresEngine):
             max_queries=50_000,
             max_inactive_connection_lifetime=300,
             loop=None,
-            connection_class=asyncpg.Connection,
+            connection_class=Connection,
             record_class=asyncpg.Record,
             connect=self._hosts.connect,
             init=self._opened,
@@ -126,6 +140,8 @@ class Engine(PostgresEngine):
 
     async def rows(self, sql: str, *arguments: object) -> list[Row]:
         """Rows of one statement with `$1` placeholders, inside the transaction under way if there is one."""
+        if self.replica_away and sql.lstrip().startswith(CHANGING):
+            raise NotReplicated
         under_way = self.current_transaction.get()
         if under_way is not None:
             return list(await under_way.connection.fetch(sql, *arguments))

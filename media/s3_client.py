@@ -1,6 +1,8 @@
 """How Sidak speaks to an S3 server, and what its answers mean."""
 
 import logging
+import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("sidak.media")
 AT_ONCE = 8
+SILENT_SECONDS = 5
+"""A cable that is cut says nothing: without this an answer would be waited for three times thirty seconds."""
+
+SECONDS_OF_REST = 3
 ABSENT = {"404", "NoSuchKey", "NotFound"}
 THERE_ALREADY = {"412", "PreconditionFailed"}
 FORBIDDEN = {"403", "AccessDenied"}
@@ -25,7 +31,7 @@ def connect(endpoint: str, region: str, access_key: str, secret_key: str) -> "S3
     """An empty endpoint is AWS. Other servers do not know boto3's default checksum trailers."""
     config = Config(
         signature_version="s3v4",
-        connect_timeout=5,
+        connect_timeout=3,
         read_timeout=30,
         retries={"total_max_attempts": 3, "mode": "standard"},
         max_pool_connections=AT_ONCE * 2,
@@ -33,7 +39,7 @@ def connect(endpoint: str, region: str, access_key: str, secret_key: str) -> "S3
         response_checksum_validation="when_required",
         s3={"addressing_style": "path" if endpoint else "virtual"},
     )
-    return boto3.client(
+    client = boto3.client(
         "s3",
         endpoint_url=endpoint or None,
         region_name=region,
@@ -41,6 +47,30 @@ def connect(endpoint: str, region: str, access_key: str, secret_key: str) -> "S3
         aws_secret_access_key=secret_key,
         config=config,
     )
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        # There is no setting for it; the list is the one that each new connection is given.
+        options = client._endpoint.http_session._socket_options  # type: ignore[attr-defined]
+        options.append((socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT_SECONDS * 1000))
+    return client
+
+
+class Silence:
+    """A store that let somebody wait in vain is left in peace for a moment: those behind do not wait as long, each."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        begun = time.monotonic()
+        if begun < self._until:
+            raise unavailable()
+        try:
+            yield
+        except (BotoCoreError, OSError):
+            if time.monotonic() - begun >= SILENT_SECONDS:
+                self._until = time.monotonic() + SECONDS_OF_REST
+            raise
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 
 from media import s3_buckets, s3_incoming, s3_locking
 from media.hashing import Digests, digests_of
-from media.s3_client import ABSENT, AT_ONCE, THERE_ALREADY, code, faults
+from media.s3_client import ABSENT, AT_ONCE, THERE_ALREADY, Silence, code, faults
 from media.stores import (
     CHUNK,
     Download,
@@ -39,6 +39,7 @@ class S3Store:
         self.bucket = bucket
         self.lock = lock
         self._threads = CapacityLimiter(AT_ONCE)
+        self._silence = Silence()
 
     async def prepare(self) -> None:
         await self._run(lambda: s3_buckets.prepare(self.client, self.bucket, self.lock))
@@ -119,8 +120,13 @@ class S3Store:
 
     async def _run(self, work: Callable[[], Result]) -> Result:
         """boto3 blocks: it works in a few threads of its own."""
+
+        def heard() -> Result:
+            with self._silence.heard():
+                return work()
+
         with faults():
-            return await to_thread.run_sync(work, limiter=self._threads)
+            return await to_thread.run_sync(heard, limiter=self._threads)
 
     def _put(self, file: StoredFile, source: Path, content_type: str) -> None:
         """Looked for first: in a bucket with versions not every server heeds If-None-Match."""

@@ -101,7 +101,8 @@ async def set_public_key(device: UUID, point: bytes, now: datetime) -> bool:
 
 async def take_token(key: bytes, capacity: int, seconds: int, now: datetime) -> tuple[float, int]:
     """One token every `seconds`, `capacity` at the most. What is left, and how often it was refused since the last
-    token: 0 when one was taken. A refused attempt costs nothing, so that the bucket fills however hard one knocks."""
+    token: 0 when one was taken. A refused attempt costs nothing, so that the bucket fills however hard one knocks. A
+    clock that was wrong and was set back by more than machines differ stops no bucket from filling."""
     filled = "least($2::real, bucket.tokens + greatest(0, extract(epoch FROM $4 - bucket.filled_at))::real / $3::real)"
     found = await row(
         f"""
@@ -109,7 +110,8 @@ async def take_token(key: bytes, capacity: int, seconds: int, now: datetime) -> 
         ON CONFLICT (key) DO UPDATE SET
             tokens = CASE WHEN {filled} >= 1 THEN {filled} - 1 ELSE {filled} END,
             refusals = CASE WHEN {filled} >= 1 THEN 0 ELSE least(bucket.refusals + 1, 1000000) END,
-            filled_at = greatest(bucket.filled_at, $4)
+            filled_at = CASE WHEN bucket.filled_at > $4 + interval '1 minute' THEN $4
+                             ELSE greatest(bucket.filled_at, $4) END
         RETURNING tokens, refusals
         """,
         key,

@@ -1,13 +1,14 @@
 """What an import would do to the tree, decided before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 import msgspec
 
+from organisation.refusing import Refused
 from organisation.unit_rows import COUNTRY, Fault, WantedUnit
 
 SHOWN = 20
@@ -56,9 +57,10 @@ class Report(msgspec.Struct, frozen=True):
     refused: tuple[Fault, ...] = ()
     applied: bool = False
 
-    def lines(self) -> list[str]:
+    def lines(self, tell: Callable[[Refused], str]) -> list[str]:
         if self.refused:
-            return [f"Refused: {len(self.refused)} faults, nothing was changed.", *_shown(map(str, self.refused))]
+            faults = (_told(fault, tell) for fault in self.refused)
+            return [f"Refused: {len(self.refused)} faults, nothing was changed.", *_shown(faults)]
         done = "" if self.applied else "would be "
         return [
             f"{len(self.added)} units {done}added.",
@@ -68,6 +70,11 @@ class Report(msgspec.Struct, frozen=True):
             f"{len(self.ended)} units {done}ended.",
             *_shown(f"- {unit.code} {unit.name}" for unit in self.ended),
         ]
+
+
+def _told(fault: Fault, tell: Callable[[Refused], str]) -> str:
+    place = f"line {fault.line}: " if fault.line is not None else ""
+    return f"{place}{fault.code}: {tell(fault.reason)}" if fault.code else f"{place}{tell(fault.reason)}"
 
 
 def _shown(lines: Iterable[str]) -> Iterator[str]:
@@ -102,15 +109,16 @@ def plan_import(existing: Sequence[ExistingUnit], wanted: Sequence[WantedUnit], 
 
 def _faults_of_rows(wanted: Sequence[WantedUnit], on: date) -> Iterator[Fault]:
     if not wanted:
-        yield Fault("", "the source names no unit")
+        yield Fault("", Refused("units-none"))
     counts = Counter(unit.code for unit in wanted)
     for unit in wanted:
         if counts[unit.code] > 1:
-            yield Fault(unit.code, "the code stands twice", unit.line)
+            yield Fault(unit.code, Refused("unit-code-twice"), unit.line)
         if unit.jurisdiction != wanted[0].jurisdiction:
-            yield Fault(unit.code, f"the source is about {wanted[0].jurisdiction}, not {unit.jurisdiction}", unit.line)
+            about = {"jurisdiction": wanted[0].jurisdiction, "other": unit.jurisdiction}
+            yield Fault(unit.code, Refused("unit-of-another-country", **about), unit.line)
         if unit.valid_from and unit.valid_from > on:
-            yield Fault(unit.code, f"it begins on {unit.valid_from}: import it then", unit.line)
+            yield Fault(unit.code, Refused("unit-begins-later", day=str(unit.valid_from)), unit.line)
 
 
 def _no_longer_named(in_force: dict[str, ExistingUnit], named: dict[str, WantedUnit]) -> dict[str, ExistingUnit]:
@@ -136,11 +144,13 @@ def _faults_of_parents(
     for unit in named.values():
         if unit.kind == COUNTRY:
             if unit.parent_code or unit.code != unit.jurisdiction:
-                yield Fault(unit.code, f"the country is the root: its code is {unit.jurisdiction}", unit.line)
+                yield Fault(unit.code, Refused("unit-is-the-root", code=unit.jurisdiction), unit.line)
+        elif not unit.parent_code:
+            yield Fault(unit.code, Refused("import-field-missing", field="parent_code"), unit.line)
         elif unit.parent_code in ended:
-            yield Fault(unit.code, f"its parent {unit.parent_code} would end: name it too", unit.line)
+            yield Fault(unit.code, Refused("unit-parent-ends", parent=unit.parent_code), unit.line)
         elif unit.parent_code not in named and unit.parent_code not in in_force:
-            yield Fault(unit.code, f"its parent {unit.parent_code or '(none)'} does not exist", unit.line)
+            yield Fault(unit.code, Refused("unit-parent-unknown", parent=unit.parent_code[:40]), unit.line)
 
 
 def _circles(named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit]) -> Iterator[Fault]:
@@ -154,7 +164,7 @@ def _circles(named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit]) ->
             seen[at] = None
             at = parents[at]
         if at in seen:
-            yield Fault(code, f"it stands below itself: {' < '.join([*seen, at][:6])}", unit.line)
+            yield Fault(code, Refused("unit-below-itself", path=" < ".join([*seen, at][:6])), unit.line)
         else:
             sound.update(seen)
 
@@ -164,7 +174,7 @@ def _orphans(
 ) -> Iterator[Fault]:
     for code, unit in in_force.items():
         if unit.parent_code in ended and code not in ended and code not in named:
-            yield Fault(code, f"it stands under {unit.parent_code}, which would end: end or move it too")
+            yield Fault(code, Refused("unit-left-behind", parent=unit.parent_code))
 
 
 def _zoned(unit: WantedUnit, named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit]) -> WantedUnit:
@@ -183,14 +193,14 @@ def _dated(unit: WantedUnit, returning: set[str], on: date) -> WantedUnit:
 
 
 def _without_zone(added: Iterable[WantedUnit]) -> Iterator[Fault]:
-    return (Fault(unit.code, "no time zone stands here or above", unit.line) for unit in added if not unit.zone)
+    return (Fault(unit.code, Refused("unit-without-zone"), unit.line) for unit in added if not unit.zone)
 
 
 def _ended_today(added: Iterable[WantedUnit], existing: Sequence[ExistingUnit]) -> Iterator[Fault]:
     taken = {(unit.code, unit.valid_from) for unit in existing}
     for unit in added:
         if (unit.code, unit.valid_from) in taken:
-            yield Fault(unit.code, "it began and ended on this very day: import it tomorrow", unit.line)
+            yield Fault(unit.code, Refused("unit-ended-today"), unit.line)
 
 
 def _change(before: ExistingUnit, wanted: WantedUnit) -> Changed:

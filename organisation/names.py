@@ -20,19 +20,16 @@ def fold(text: str) -> str:
     return bare.lower().replace("đ", "d")
 
 
-def fault_of_name(name: str) -> str | None:
-    if not 1 <= len(name) <= LONGEST_NAME:
-        return f"a name has 1 to {LONGEST_NAME} characters"
-    if any(unicodedata.category(letter).startswith("C") for letter in name):
-        return "a name has no control characters"
-    if not any(letter.isalnum() for letter in name) or name.startswith(_FORMULA_SIGNS):
-        return "a name begins with a letter, not with the sign of a formula"
-    return None
+def is_name(name: str) -> bool:
+    """A name has letters or digits, no control characters, and does not begin as the formula of a spreadsheet."""
+    if not 1 <= len(name) <= LONGEST_NAME or any(unicodedata.category(letter).startswith("C") for letter in name):
+        return False
+    return any(letter.isalnum() for letter in name) and not name.startswith(_FORMULA_SIGNS)
 
 
 def tidy_name(text: str) -> str:
     """Raises Refused for what is no name."""
     name = tidy(text)
-    if fault_of_name(name):
+    if not is_name(name):
         raise Refused("name-not-a-name", most=LONGEST_NAME)
     return name

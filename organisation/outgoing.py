@@ -4,6 +4,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import httpx
 
@@ -13,12 +14,18 @@ from organisation.outgoing_rules import Network, NotAllowed, Target, check, targ
 SECONDS = 10.0
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Reading the well-known authorities takes a while."""
+    return httpx.create_ssl_context()
+
+
 class Outgoing:
     """Without proxies, cookies and redirects. Of the answer only the status is read."""
 
     def __init__(self, allowed: Sequence[Network] = (), verify: ssl.SSLContext | None = None) -> None:
         self._allowed = allowed
-        self._verify = verify or httpx.create_ssl_context()
+        self._verify = verify or _trusted()
 
     async def post(self, url: str, content: bytes, headers: Mapping[str, str]) -> int:
         """The status. Raises Failed when there is no answer within ten seconds, or nobody may call there."""

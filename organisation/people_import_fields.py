@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from organisation.actors import Actor, Role
-from organisation.names import LONGEST_NAME, fault_of_name
+from organisation.names import LONGEST_NAME, is_name
 from organisation.people_files import FileRow, meant, words
 from organisation.refusing import Refused
 from organisation.rules import check_dates
@@ -63,7 +63,7 @@ def _name(row: FileRow, before: Account | None) -> str:
     name = row.fields["name"]
     if not name and before:
         return before.name
-    if fault_of_name(name):
+    if not is_name(name):
         raise Refused("name-not-a-name", most=LONGEST_NAME)
     return name
 

@@ -26,6 +26,7 @@ from organisation.people_import_fields import Account, KnownUnit
 from organisation.people_import_rules import Known, KnownPerson, Line, plan
 from organisation.refusing import Refused, not_found
 from organisation.rules import APPROVERS, holds_any
+from organisation.telling_imports import tell_of_people
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -96,6 +97,9 @@ async def _write(record: Record, actor: Actor, file: PeopleFile, lines: Sequence
     await queries.add_import([identifier, file.sha256, *counts, actor.person, record.at])
     facts = {"sha256": file.sha256.hex(), "added": len(done.added), "changed": len(done.changed)}
     await record("people.imported", subject=str(identifier), facts=facts | {"roles": len(done.grants)})
+    if done.grants:
+        grants = await queries.waiting_grants(done.grants, record.at)
+        await tell_of_people(record, identifier, actor.person, grants)
     return identifier
 
 

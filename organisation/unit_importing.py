@@ -18,6 +18,7 @@ from organisation.four_eyes import require_another
 from organisation.import_rules import Report
 from organisation.refusing import Refused, not_found
 from organisation.rules import check_in_scope, holds_any
+from organisation.telling_imports import tell_of_units
 from organisation.unit_queries import find_by_code
 from organisation.unit_sources import LARGEST_FILE, MOST_ROWS, Source, read_content
 
@@ -63,6 +64,8 @@ async def propose(actor: Actor, content: bytes, now: datetime) -> Told:
             return Told(report, source.digest, waiting["id"] if waiting else None)
         facts = {"source": source.digest, "plan": _hash(report).hex()}
         await record("unit-import.proposed", subject=str(identifier), facts=facts)
+        told = {"added": counts[0], "changed": counts[1], "ended": counts[2]}
+        await tell_of_units(record, identifier, actor.person, country["path"], told)
     return Told(report, source.digest, identifier)
 
 

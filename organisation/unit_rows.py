@@ -9,7 +9,8 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from organisation.names import fault_of_name, tidy
+from organisation.names import tidy, tidy_name
+from organisation.refusing import Refused
 
 REQUIRED = ("code", "name", "kind", "parent_code", "jurisdiction")
 OPTIONAL = ("zone", "valid_from", "latitude", "longitude", "predecessors")
@@ -53,13 +54,11 @@ class WantedUnit(msgspec.Struct, frozen=True):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    code: str
-    reason: str
-    line: int | None = None
+    """What is wrong with the unit of a code, to be told in the reader's language."""
 
-    def __str__(self) -> str:
-        place = f"line {self.line}: " if self.line is not None else ""
-        return f"{place}{self.code or 'a unit without code'}: {self.reason}"
+    code: str
+    reason: Refused
+    line: int | None = None
 
 
 def parse_rows(rows: Iterable[RawRow]) -> tuple[list[WantedUnit], list[Fault]]:
@@ -68,13 +67,12 @@ def parse_rows(rows: Iterable[RawRow]) -> tuple[list[WantedUnit], list[Fault]]:
     for row in rows:
         try:
             unit = _parse(row)
-            reason = _fault_of(unit)
-        except ValueError as error:
-            unit, reason = None, str(error)
-        if unit is None or reason:
-            faults.append(Fault(row.fields.get("code", "")[:40], reason or "", row.line))
-        else:
+            _check(unit)
             wanted.append(unit)
+        except Refused as refused:
+            # Anew: the one that was raised holds on to every frame it passed, and there may be 200,000.
+            reason = Refused(refused.name, **refused.facts)
+            faults.append(Fault(row.fields.get("code", "")[:40], reason, row.line))
     return wanted, faults
 
 
@@ -97,7 +95,7 @@ def _date(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"valid_from {text[:20]!r} is not a date like 2025-07-01") from None
+        raise Refused("unit-date", value=text[:20]) from None
 
 
 def _degrees(text: str, most: int) -> Decimal | None:
@@ -106,9 +104,9 @@ def _degrees(text: str, most: int) -> Decimal | None:
     try:
         degrees = Decimal(text)
     except InvalidOperation:
-        raise ValueError(f"{text[:20]!r} is not a number of degrees") from None
+        raise Refused("unit-degrees", value=text[:20], most=most) from None
     if not degrees.is_finite() or abs(degrees) > most:
-        raise ValueError(f"{text[:20]!r} lies outside -{most} to {most} degrees")
+        raise Refused("unit-degrees", value=text[:20], most=most)
     return round(degrees, 6)
 
 
@@ -117,19 +115,20 @@ def _zones() -> set[str]:
     return available_timezones()
 
 
-def _fault_of(unit: WantedUnit) -> str | None:
-    checks = (
-        (not _CODE.fullmatch(unit.code), "a code has up to 32 capital letters, digits, dots and hyphens"),
-        (not _JURISDICTION.fullmatch(unit.jurisdiction), "a jurisdiction is a country's two capital letters"),
-        (not _KIND.fullmatch(unit.kind), "a kind is a word of small letters, such as service_point"),
-        (
-            not _is_official(unit),
-            f"this is no official code of a {unit.kind} in {unit.jurisdiction}; are zeros missing?",
-        ),
-        (unit.zone != "" and unit.zone not in _zones(), f"{unit.zone[:40]!r} is not a time zone like Asia/Ho_Chi_Minh"),
-        (not all(_CODE.fullmatch(code) for code in unit.predecessors), "predecessors are codes with blanks between"),
-    )
-    return fault_of_name(unit.name) or next((reason for failed, reason in checks if failed), None)
+def _check(unit: WantedUnit) -> None:
+    if not _CODE.fullmatch(unit.code):
+        raise Refused("unit-code")
+    tidy_name(unit.name)
+    if not _JURISDICTION.fullmatch(unit.jurisdiction):
+        raise Refused("unit-jurisdiction")
+    if not _KIND.fullmatch(unit.kind):
+        raise Refused("unit-kind")
+    if not _is_official(unit):
+        raise Refused("unit-code-not-official", kind=unit.kind, jurisdiction=unit.jurisdiction)
+    if unit.zone and unit.zone not in _zones():
+        raise Refused("unit-zone", value=unit.zone[:40])
+    if not all(_CODE.fullmatch(code) for code in unit.predecessors):
+        raise Refused("unit-predecessors")
 
 
 def _is_official(unit: WantedUnit) -> bool:

@@ -72,6 +72,6 @@ def _check(unit: NewUnit, jurisdiction: str, zone: str) -> None:
     }
     _, faults = parse_rows([RawRow(fields)])
     if faults:
-        raise Refused("unit-not-well-formed", code=unit.code[:40], reason=faults[0].reason)
+        raise faults[0].reason
     if unit.opening_hours:
         check_hours(unit.opening_hours)

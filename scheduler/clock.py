@@ -44,6 +44,7 @@ SECONDS_BETWEEN = {
     "fixity": 60,
     "back-checks": 600,
     "audit": 600,
+    "scores": 60,
     "sign": 300,
 }
 

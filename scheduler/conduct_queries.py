@@ -86,15 +86,18 @@ async def score_gaps(actor: Actor, first: date, last: date) -> list[Row]:
     return await rows(
         f"""
         WITH graded AS (
-            SELECT inspection.programme, unit.kind, inspection.unit, submission.score,
-                inspection.kind = 'announced' AS announced
-            FROM submission
-            JOIN inspection ON inspection.id = submission.inspection JOIN unit ON unit.id = inspection.unit
-            WHERE inspection.kind IN ('drawn', 'announced') AND submission.grade IS NOT NULL
+            SELECT inspection.programme, unit.kind, inspection.unit, inspection.kind = 'announced' AS announced, CASE
+                    WHEN visit_score.inspection IS NULL THEN (
+                        SELECT score FROM submission
+                        WHERE submission.inspection = inspection.id AND submission.grade IS NOT NULL
+                    ) WHEN visit_score.graded THEN visit_score.score END AS score
+            FROM inspection JOIN unit ON unit.id = inspection.unit
+            LEFT JOIN visit_score ON visit_score.inspection = inspection.id
+            WHERE inspection.kind IN ('drawn', 'announced') AND inspection.submitted_at IS NOT NULL
             AND {_BETWEEN} AND {_SEEN}
         ), by_unit AS (
             SELECT programme, kind, unit, avg(score) FILTER (WHERE announced) - avg(score) FILTER (WHERE NOT announced)
-                AS gap FROM graded GROUP BY programme, kind, unit
+                AS gap FROM graded WHERE score IS NOT NULL GROUP BY programme, kind, unit
         ), paired AS (
             SELECT programme, kind, count(gap) AS units, round(avg(gap))::int AS gap FROM by_unit
             GROUP BY programme, kind
@@ -107,6 +110,7 @@ async def score_gaps(actor: Actor, first: date, last: date) -> list[Row]:
             paired.units AS paired_units, paired.gap AS paired_gap
         FROM graded JOIN programme ON programme.id = graded.programme
         JOIN paired ON paired.programme = graded.programme AND paired.kind = graded.kind
+        WHERE score IS NOT NULL
         GROUP BY programme.id, graded.kind, paired.units, paired.gap ORDER BY programme.stratum, graded.kind
         """,
         actor.scopes("overseer"),
@@ -116,22 +120,43 @@ async def score_gaps(actor: Actor, first: date, last: date) -> list[Row]:
 
 
 # What became of each drawn visit for each of its people. Who withdrew or was absent answers for that alone.
-_DUTIES = f"""
-    SELECT assigned.person, inspection.id AS inspection, inspection.unit_name, {_DAY} AS day, CASE
+# The visits are found first: of ten years only those of the period, and then their people. Identifiers sort by time,
+# so that what lies between the first and the last is little more than these.
+_VISITS = f"""
+    SELECT inspection.id, inspection.unit_name, {_DAY} AS day, inspection.outcome, inspection.outcome_reason
+    FROM inspection JOIN unit ON unit.id = inspection.unit
+    WHERE inspection.kind = 'drawn' AND {_OVER} AND {_BETWEEN} AND {_SEEN}
+"""
+_DUTIES = """
+    SELECT assigned.person, visit.id AS inspection, visit.unit_name, visit.day, CASE
             WHEN withdrawal.id IS NOT NULL THEN 'withdrawn'
             WHEN substitution.id IS NOT NULL THEN 'absent'
-            WHEN inspection.outcome = 'carried_out' THEN 'delivered'
-            ELSE coalesce(inspection.outcome, 'unknown') END AS became,
-        coalesce(withdrawal.reason, CASE WHEN substitution.id IS NULL THEN inspection.outcome_reason END) AS reason
+            WHEN visit.outcome = 'carried_out' THEN 'delivered'
+            ELSE coalesce(visit.outcome, 'unknown') END AS became,
+        coalesce(withdrawal.reason, CASE WHEN substitution.id IS NULL THEN visit.outcome_reason END) AS reason
     FROM (
         SELECT inspection, person FROM team_member
-        UNION SELECT inspection, withdrawn FROM substitution
+        WHERE inspection BETWEEN (SELECT id FROM visit ORDER BY id LIMIT 1)
+            AND (SELECT id FROM visit ORDER BY id DESC LIMIT 1)
+        UNION ALL SELECT DISTINCT inspection, withdrawn FROM substitution WHERE inspection IN (SELECT id FROM visit)
+            AND NOT EXISTS (
+                SELECT FROM team_member
+                WHERE team_member.inspection = substitution.inspection AND team_member.person = withdrawn
+            )
     ) AS assigned
-    JOIN inspection ON inspection.id = assigned.inspection JOIN unit ON unit.id = inspection.unit
-    LEFT JOIN withdrawal ON withdrawal.inspection = inspection.id AND withdrawal.person = assigned.person
+    JOIN visit ON visit.id = assigned.inspection
+    LEFT JOIN withdrawal ON withdrawal.inspection = visit.id AND withdrawal.person = assigned.person
         AND NOT withdrawal.late
-    LEFT JOIN substitution ON substitution.inspection = inspection.id AND substitution.withdrawn = assigned.person
-    WHERE inspection.kind = 'drawn' AND {_OVER} AND {_BETWEEN} AND {_SEEN}
+    LEFT JOIN substitution ON substitution.inspection = visit.id AND substitution.withdrawn = assigned.person
+"""
+# Where somebody may not have gone; of all visits these are few.
+_UNDONE = """
+    inspection.id IN (
+        SELECT id FROM inspection WHERE outcome IN ('missed', 'aborted', 'cancelled')
+            AND released_at >= $2::date - interval '1 day' AND released_at < $3::date + interval '2 days'
+        UNION SELECT inspection FROM withdrawal WHERE NOT late
+        UNION SELECT inspection FROM substitution
+    )
 """
 
 
@@ -139,6 +164,7 @@ async def duties(actor: Actor, first: date, last: date, now: datetime) -> list[R
     """By inspector, whoever delivered least often first."""
     return await rows(
         f"""
+        WITH visit AS MATERIALIZED ({_VISITS})
         SELECT duty.person, person.name, count(*) AS assigned,
             count(*) FILTER (WHERE became = 'delivered') AS delivered, count(*) FILTER (WHERE became = 'late') AS late,
             count(*) FILTER (WHERE became = 'missed') AS missed, count(*) FILTER (WHERE became = 'aborted') AS aborted,
@@ -160,6 +186,7 @@ async def failures(actor: Actor, first: date, last: date, most: int, now: dateti
     """The drawn visits that somebody did not carry out, newest first."""
     return await rows(
         f"""
+        WITH visit AS MATERIALIZED ({_VISITS} AND {_UNDONE})
         SELECT duty.* FROM ({_DUTIES}) AS duty WHERE became NOT IN ('delivered', 'late', 'unknown')
         ORDER BY day DESC, inspection, person LIMIT $5
         """,

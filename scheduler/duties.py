@@ -14,6 +14,7 @@ from inspections.back_checking import assign
 from inspections.ending import mark_missed
 from inspections.following import follow
 from inspections.hearing import PHOTOS_WITHIN, begin_without_photos
+from inspections.keeping_scores import NEWEST, keep_missing
 from inspections.queries import submitted_before
 from inspections.reminding import due_reminders, remind
 from inspections.resembling import compare
@@ -55,6 +56,7 @@ log = logging.getLogger("sidak.clock")
 ERASURES_AT_A_TIME = 20
 PHOTOS_AT_A_TIME = 100
 VISITS_AT_A_TIME = 2000
+SCORES_AT_A_TIME = 2000
 
 Duty = Callable[[datetime], Awaitable[None]]
 
@@ -80,6 +82,7 @@ class Duties:
         self._fixity_days = fixity_days
         self._post = post
         self._last_erasure: UUID | None = None
+        self._scores_below = NEWEST
 
     def all(self) -> dict[str, Duty]:
         """In the order in which they take over from one another within one tick."""
@@ -106,6 +109,7 @@ class Duties:
             "fixity": self.fixity,
             "back-checks": self.back_checks,
             "audit": self.audit,
+            "scores": self.scores,
             "notify": self.notify,
             "sequence": self.sequence,
             "sign": self.sign,
@@ -221,6 +225,10 @@ class Duties:
     async def audit(self, now: datetime) -> None:
         await read_visits(now, VISITS_AT_A_TIME)
         await compute_when_due(now)
+
+    async def scores(self, now: datetime) -> None:
+        """What an older version took in; goes on where it stopped, back through the years and round again."""
+        self._scores_below = await keep_missing(self._scores_below, now, SCORES_AT_A_TIME)
 
     async def notify(self, now: datetime) -> None:
         if self._post is not None:

@@ -105,10 +105,10 @@ async def promised_beacons(actor: Actor, now: datetime) -> list[Row]:
             FROM (
                 SELECT draw_id, right(draw_id, 10)::date AS day FROM seed_commitment
                 WHERE seed_commitment.programme = programme.id
+                AND right(draw_id, 10) >= to_char($2::timestamptz AT TIME ZONE unit.zone, 'YYYY-MM-DD')
             ) AS each
             LEFT JOIN draw_day ON draw_day.draw_id = each.draw_id
-            WHERE each.day >= ($2::timestamptz AT TIME ZONE unit.zone)::date
-            AND coalesce(draw_day.state, 'planned') = 'planned'
+            WHERE coalesce(draw_day.state, 'planned') = 'planned'
             AND coalesce(draw_day.freeze_at > $2, each.day > ($2::timestamptz AT TIME ZONE unit.zone)::date)
             AND 'overseer' = (
                 SELECT plan->'beacon'->>'type' FROM plan_version

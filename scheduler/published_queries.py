@@ -18,12 +18,21 @@ _DAYS = """
 async def strata(after: str, most: int, now: datetime) -> list[Row]:
     """Those of which something was committed to; `overdue` counts draws that should have been revealed by now."""
     return await rows(
-        f"""
-        SELECT programme.stratum, programme.name, unit.name AS unit, programme.demonstration,
-            min(day) AS first, max(day) AS last,
-            count(*) FILTER (WHERE manifest_hash IS NOT NULL AND bundle IS NULL AND reveal_at <= $3) AS overdue
-        FROM {_DAYS} WHERE draw_day.state <> 'planned' AND programme.stratum > $1
-        GROUP BY programme.id, unit.id ORDER BY programme.stratum LIMIT $2
+        """
+        SELECT programme.stratum, programme.name, unit.name AS unit, programme.demonstration, first, last, (
+            SELECT count(*) FROM draw_day WHERE draw_day.programme = programme.id AND manifest_hash IS NOT NULL
+                AND bundle IS NULL AND reveal_at <= $3 AND state <> 'planned'
+        ) AS overdue
+        FROM programme JOIN unit ON unit.id = programme.unit CROSS JOIN LATERAL (
+            SELECT day AS first FROM draw_day
+            WHERE draw_day.stratum = programme.stratum AND draw_day.programme = programme.id AND state <> 'planned'
+            ORDER BY day LIMIT 1
+        ) AS oldest CROSS JOIN LATERAL (
+            SELECT day AS last FROM draw_day
+            WHERE draw_day.stratum = programme.stratum AND draw_day.programme = programme.id AND state <> 'planned'
+            ORDER BY day DESC LIMIT 1
+        ) AS newest
+        WHERE programme.stratum > $1 ORDER BY programme.stratum LIMIT $2
         """,
         after,
         most,

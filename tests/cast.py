@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from api.authentication import token_hash
+from ledger.database import DB
 from ledger.identifiers import uuid7
 from organisation.actors import Actor, Grant, Role
 from organisation.queries import find_actor
@@ -59,6 +60,13 @@ class Cast(msgspec.Struct, frozen=True):
 
 
 async def make_cast(now: datetime) -> Cast:
+    """In one transaction: many tests begin with it."""
+    async with DB.transaction():
+        cast = await _all_of_them(now)
+    return cast  # noqa: RET504 # inside, mypy would think of a transaction that swallows what is raised
+
+
+async def _all_of_them(now: datetime) -> Cast:
     country = await place(None, "VN", "country", "Việt Nam")
     hung_yen = await place(country, "33", "province", "Tỉnh Hưng Yên")
     commune = await place(hung_yen, "12166", "commune", "Xã Xuân Trúc")

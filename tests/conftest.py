@@ -3,19 +3,26 @@
 import os
 import secrets
 from collections.abc import AsyncIterator, Iterator
+from copy import copy
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import asyncpg
 import httpx
 import pytest
 from hypothesis import HealthCheck, settings
+from litestar import Litestar
+from litestar.events import SimpleEventEmitter
+from msgspec.structs import replace
 
-from api.app import create_app
+from api.app import furnish, routed
 from api.embedded_postgres import EmbeddedPostgres
 from api.migrating import migrate
 from api.parts import Parts, assemble
+from api.postgres_cluster import SETTINGS
 from api.settings import Settings
+from api.shell import Shell, read_shell
 from ledger.database import DB, rows
 from tests.cast import Cast, make_cast
 from tests.data_dirs import data_dir
@@ -62,8 +69,14 @@ def server_url() -> Iterator[str]:
     if given:
         yield given
         return
-    with data_dir() as place, EmbeddedPostgres(place) as url:
+    with data_dir() as place:
+        postgres = EmbeddedPostgres(place)
+        with pytest.MonkeyPatch.context() as patch:
+            # What a power cut would leave of this session's databases interests nobody.
+            patch.setitem(SETTINGS, "fsync", "off")
+            url = postgres.start()
         yield url
+        postgres.stop()
 
 
 @pytest.fixture(scope="session")
@@ -90,9 +103,10 @@ async def database(database_url: str) -> AsyncIterator[str]:
 
 
 async def empty() -> None:
+    """What holds rows, and what refers to it; making files anew takes long for what holds none."""
     tables = await rows(
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace "
-        "AND relname <> 'migration' AND (reltuples <> 0 OR pg_relation_size(oid) > 0)"
+        "AND relname <> 'migration' AND pg_relation_size(oid) > 0"
     )
     if tables:
         names = ", ".join(f'"{table["relname"]}"' for table in tables)
@@ -108,7 +122,18 @@ def hours() -> Hours:
 
 @pytest.fixture
 def parts(tmp_path: Path, hours: Hours) -> Parts:
-    return assemble(Settings(data_dir=tmp_path), hours)
+    return parts_with(Settings(data_dir=tmp_path), hours)
+
+
+def parts_with(settings: Settings, hours: Hours) -> Parts:
+    """As `assemble` makes them, but the built pages are read once for all tests of the process."""
+    made = assemble(replace(settings, web_dir=settings.data_dir), hours)
+    return replace(made, settings=settings, shell=_built_pages())
+
+
+@cache
+def _built_pages() -> Shell:
+    return read_shell(Settings().web_dir)
 
 
 @pytest.fixture
@@ -116,10 +141,24 @@ async def cast(database: str, hours: Hours) -> Cast:
     return await make_cast(hours.now)
 
 
+@cache
+def _routed() -> Litestar:
+    return routed(Settings(), with_clock=False, with_database=False)
+
+
+def app_with(parts: Parts) -> Litestar:
+    """As `create_app` makes it, but the routes are put together once for all tests of the process. Only for requests
+    in this process: a server would start what the routes were first made with."""
+    app = copy(_routed())
+    app.event_emitter = SimpleEventEmitter([])
+    furnish(app, parts)
+    return app
+
+
 @pytest.fixture
 async def client(database: str, parts: Parts) -> AsyncIterator[httpx.AsyncClient]:
     """The whole application in this process and loop; `headers=cast.lan.headers` says who asks."""
-    app = create_app(parts, with_clock=False, with_database=False)
+    app = app_with(parts)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
     async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as opened:
         yield opened

@@ -5,6 +5,7 @@ set -eu
 packages=""
 command -v /usr/lib/postgresql/15/bin/postgres >/dev/null || packages="$packages postgresql-15"
 command -v chromium >/dev/null || packages="$packages chromium"
+command -v ip >/dev/null || packages="$packages iproute2"
 for program in radosgw ceph-mon ceph-osd; do
     command -v "$program" >/dev/null || packages="$packages $program"
 done

@@ -18,6 +18,8 @@ from api.backups.sealing import CHUNK, Writer
 # Newer than the oldest PostgreSQL that Sidak runs on, and without effect here.
 UNKNOWN_TO_OLD = b"SET transaction_timeout = 0;\n"
 HEAD_LINES = 40
+# Of ten years of a country: a third of the time for a fifth more bytes than usual.
+QUICK = "--compress=1"
 
 
 class Programs(msgspec.Struct, frozen=True):
@@ -51,7 +53,14 @@ def _without_password(url: str) -> tuple[str, str]:
 @contextmanager
 def dump(programs: Programs, moment: str) -> Iterator[IO[bytes]]:
     """Raises BackupFailed in the end unless all of it was read."""
-    arguments = ("--format=custom", "--no-owner", "--no-privileges", f"--snapshot={moment}", "--dbname={database}")
+    arguments = (
+        "--format=custom",
+        QUICK,
+        "--no-owner",
+        "--no-privileges",
+        f"--snapshot={moment}",
+        "--dbname={database}",
+    )
     with tempfile.TemporaryFile() as told:
         with programs.start("pg_dump", *arguments, stderr=told, stdout=subprocess.PIPE) as process:
             assert process.stdout

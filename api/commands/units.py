@@ -2,9 +2,11 @@ import argparse
 import asyncio
 from datetime import date
 
+from api.commands.explaining import language
 from api.databases import connections, database
 from api.migrating import migrate
 from api.parts import utc_now
+from api.problems import tell
 from api.settings import load
 from organisation import importing
 from organisation.import_rules import Report
@@ -23,7 +25,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     with database(load()):
         report = asyncio.run(_import(arguments))
-    print("\n".join(report.lines()))
+    print("\n".join(report.lines(lambda refused: tell(refused, language()).detail)))
     return 1 if report.refused else 0
 
 

@@ -1,6 +1,7 @@
 """Places for requests: so many at once, a few more wait for a moment, and all others are told at once to come later.
 
-What takes long is bounded apart, so that neither uploads nor event streams keep the others out, nor the others them.
+What takes long is bounded apart, so that neither uploads, event streams nor a morning's sign-ins keep the others out,
+nor the others them.
 """
 
 import asyncio
@@ -9,12 +10,15 @@ from typing import Any
 
 SECONDS_IN_THE_QUEUE = 5
 WAITING_FOR_EACH_PLACE = 2
+SIGN_INS_IN_PLACES = 4
+"""For so many places of the others there is one for passwords, which wait long for Argon2."""
 ADDRESSES_TO_FILL_A_LANE = 4
 """Of what takes long no address has more than its part of the places: a whole office may be behind one."""
 
 TRANSFERS = ("/v1/uploads/", "/v1/files/", "/v1/explanation-links/photos/")
 LONG = ("/forecast", "/forecast-paper", "/custody-bundles", "/bundles")
 EXPORTS = "/v1/exports/"
+PASSWORDS = {"/v1/sessions", "/v1/passwords", "/v1/me/password"}
 SMALL = ("/health/", "/assets/", "/icons/")
 SMALL_PAGES = {"/", "/metrics", "/sw.js", "/sidak.webmanifest", "/verify.html"}
 
@@ -112,9 +116,10 @@ class SharedLane(Lane):
 class Lanes:
     def __init__(self, requests: int, transfers: int, streams: int) -> None:
         self._requests = Lane("requests", requests)
+        self._sign_ins = Lane("sign-ins", max(1, requests // SIGN_INS_IN_PLACES))
         self._transfers = SharedLane("transfers", transfers)
         self._streams = SharedLane("streams", streams)
-        self.all = (self._requests, self._transfers, self._streams)
+        self.all = (self._requests, self._sign_ins, self._transfers, self._streams)
 
     def of(self, scope: Any) -> Lane | None:
         """By the path as it came; an odd spelling of a small one goes with the others. None is never kept waiting."""
@@ -125,6 +130,8 @@ class Lanes:
             return self._transfers
         if path.endswith(LONG) or path.startswith(EXPORTS):
             return self._streams
+        if path in PASSWORDS and scope["method"] in ("POST", "PUT"):
+            return self._sign_ins
         return self._requests
 
     def has_body_soon(self, lane: Lane, scope: Any) -> bool:
@@ -133,4 +140,4 @@ class Lanes:
 
     def ends_with_its_answer(self, lane: Lane) -> bool:
         """Its place is free again once the answer is made: who takes it slowly keeps nobody out."""
-        return lane is self._requests
+        return lane in (self._requests, self._sign_ins)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from api.access import http_handlers
-from api.app import create_app
 from api.parts import assemble
 from api.settings import Settings
 from tests.api.access_table import ROLES, TABLE
 from tests.api.calls import Calls, all_calls
 from tests.api.world import World
 from tests.cast import Member
+from tests.conftest import app_with
 
 pytestmark = pytest.mark.anyio
 
@@ -25,7 +25,7 @@ async def calls(world: World) -> Calls:
 
 
 def test_every_route_is_in_the_table(tmp_path: Path) -> None:
-    app = create_app(assemble(Settings(data_dir=tmp_path)), with_clock=False, with_database=False)
+    app = app_with(assemble(Settings(data_dir=tmp_path)))
     # Litestar answers OPTIONS by itself; the one that is ours is in the description.
     described = {
         operation["operationId"]

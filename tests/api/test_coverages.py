@@ -7,6 +7,9 @@ import httpx
 import pytest
 
 from api.parts import Parts
+from ledger.changes import change
+from ledger.database import rows
+from scheduler.duties import Duties
 from tests.api.accounts import problem
 from tests.api.results import conclude, handed_in, sent_out
 from tests.api.visits import CLOSED, RUDE
@@ -96,6 +99,23 @@ async def test_scores_come_by_month_kind_section_and_courtesy(of: Programme, cas
     assert drawn["score"]["mean"] < 100
     assert drawn["sections"].keys() <= found["sections"].keys()
     assert found["courtesies"]["CL-VN-01-C01"]["vi"].startswith("Xin chào")
+
+
+async def test_what_an_older_version_took_in_is_reported_and_then_kept(
+    of: Programme, cast: Cast, hours: Hours, parts: Parts
+) -> None:
+    programme = UUID(of.path.rpartition("/")[2])
+    for wrong in ([RUDE], []):
+        await handed_in(of.client, cast, hours, await sent_out(cast, hours, programme), *wrong)
+    hours.forward(days=1)
+    stands, reported = await rows("SELECT * FROM visit_score ORDER BY inspection"), await of.get("scores")
+    assert len(stands) == 2
+    async with change(by="clock", at=hours.now):
+        await rows("DELETE FROM visit_score")
+    assert await of.get("scores") == reported
+    await Duties(parts.keys).scores(hours.now)
+    assert await rows("SELECT * FROM visit_score ORDER BY inspection") == stands
+    assert await of.get("scores") == reported
 
 
 async def test_scores_of_another_programme_or_time_stay_out(of: Programme, cast: Cast, hours: Hours) -> None:

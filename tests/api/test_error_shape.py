@@ -10,7 +10,6 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import create_app
 from api.parts import assemble
 from api.problems import MEDIA_TYPE, TITLES
 from api.settings import Settings
@@ -20,6 +19,7 @@ from organisation.texts import LANGUAGES, Language
 from tests.api.calls import Call
 from tests.api.story import digest
 from tests.cast import Cast
+from tests.conftest import app_with
 
 pytestmark = pytest.mark.anyio
 
@@ -192,7 +192,7 @@ def broken_clock() -> datetime:
 @pytest.fixture
 async def broken(database: str, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
     """A server that cannot tell the time."""
-    app = create_app(assemble(Settings(data_dir=tmp_path), broken_clock), with_clock=False, with_database=False)
+    app = app_with(assemble(Settings(data_dir=tmp_path), broken_clock))
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
     async with httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as opened:
         yield opened

@@ -182,6 +182,15 @@ async def test_an_explanation_after_the_draft_is_weighed_first(visit: Visit) -> 
     assert refused.json()["type"] == "/problems/explanation-after-draft"
 
 
+async def test_a_clock_that_was_set_back_does_not_make_an_explanation_later_than_its_draft(visit: Visit) -> None:
+    await submitted(visit, CLOSED)
+    await visit.explain()
+    visit.hours.forward(hours=-5)
+    assert (await visit.draft()).json()["number"] == 1
+    assert (await visit.draft()).json()["number"] == 1
+    assert (await visit.post(visit.cast.thu, "/conclusions/1/issuance")).status_code == 201
+
+
 async def test_a_draft_is_not_for_the_unit(visit: Visit) -> None:
     await submitted(visit, RUDE)
     await visit.explain("agree")

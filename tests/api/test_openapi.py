@@ -11,11 +11,12 @@ import pytest
 import schemathesis
 
 from api.access import http_handlers
-from api.app import create_app
+from api.completing import SOMETHING
 from api.parts import assemble
 from api.problems import MEDIA_TYPE
 from api.settings import Settings
 from organisation.texts import LANGUAGES
+from tests.conftest import app_with
 
 pytestmark = pytest.mark.anyio
 
@@ -27,7 +28,7 @@ Json = dict[str, Any]
 @pytest.fixture(scope="module")
 def described(tmp_path_factory: pytest.TempPathFactory) -> Json:
     parts = assemble(Settings(data_dir=tmp_path_factory.mktemp("description")))
-    made = create_app(parts, with_clock=False, with_database=False).openapi_schema.to_schema()
+    made = app_with(parts).openapi_schema.to_schema()
     described: Json = msgspec.json.decode(msgspec.json.encode(made))
     return described
 
@@ -69,7 +70,7 @@ def test_every_operation_tells_its_problems(described: Json) -> None:
 
 
 def test_who_must_sign_in_is_said(described: Json, tmp_path: Path) -> None:
-    app = create_app(assemble(Settings(data_dir=tmp_path)), with_clock=False, with_database=False)
+    app = app_with(assemble(Settings(data_dir=tmp_path)))
     public = {handler.operation_id for _, handler in http_handlers(app) if handler.opt["access"] == "public"}
     schemes = described["components"]["securitySchemes"].keys()
     for name, operation in operations(described):
@@ -115,3 +116,54 @@ async def test_the_page_reads_the_description_of_this_server(client: httpx.Async
 async def test_the_style_loads_nothing_from_elsewhere(client: httpx.AsyncClient) -> None:
     style = (await client.get("/api/assets/swagger-ui.css")).text
     assert {address[:5] for address in re.findall(r"url\(['\"]?([^)'\"]+)", style)} <= {"data:"}
+
+
+def test_a_blank_is_the_same_to_the_description_and_to_the_server() -> None:
+    for code in range(0x11000):
+        assert (re.fullmatch(SOMETHING, chr(code)) is None) == chr(code).isspace(), hex(code)
+
+
+def links(described: Json) -> Iterator[tuple[str, str, Json]]:
+    """From, to and the parameters."""
+    for _, operation in operations(described):
+        for response in operation["responses"].values():
+            for to, link in response.get("links", {}).items():
+                assert link["operationId"] == to
+                yield operation["operationId"], to, link["parameters"]
+
+
+def test_a_link_tells_the_whole_path_of_what_it_leads_to(described: Json) -> None:
+    wanted = {
+        operation["operationId"]: {f"path.{each}" for each in re.findall(r"{(\w+)}", name)}
+        for name, operation in operations(described)
+    }
+    found = list(links(described))
+    assert [(source, to) for source, to, told in found if told.keys() != wanted[to]] == []
+    assert len(found) > 500
+
+
+@pytest.mark.parametrize(
+    ("source", "to", "parameters"),
+    [
+        ("openBreach", "closeBreach", {"path.breach": "$response.body#/id"}),
+        ("requestPasswordReset", "approvePasswordReset", {"path.reset": "$response.body#/id"}),
+        ("listUnits", "getUnit", {"path.unit": "$response.body#/items/0/id"}),
+        ("listFindings", "explainFinding", {"path.finding": "$response.body#/0/id"}),
+        ("announceEvidence", "continueUpload", {"path.evidence": "$response.body#/id"}),
+        ("getProposal", "getInspection", {"path.inspection": "$response.body#/inspection"}),
+        (
+            "draftConclusion",
+            "issueConclusion",
+            {"path.inspection": "$request.path.inspection", "path.number": "$response.body#/number"},
+        ),
+    ],
+)
+def test_what_was_made_leads_to_what_is_done_with_it(
+    described: Json, source: str, to: str, parameters: dict[str, str]
+) -> None:
+    assert (source, to, parameters) in list(links(described))
+
+
+def test_a_number_of_something_else_leads_nowhere(described: Json) -> None:
+    """The size of a photo is no size of the ledger."""
+    assert {source for source, to, _ in links(described) if to == "getCheckpointTimestamp"} == {"listCheckpoints"}

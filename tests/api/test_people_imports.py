@@ -284,3 +284,31 @@ async def test_from_the_terminal_roles_still_wait_for_a_person(
     assert (listed[0]["importedByName"], listed[0]["waiting"]) == (None, 1)
     signed = await client.post(f"/v1/people-imports/{report.identifier}/approval", headers=cast.thu.headers)
     assert signed.json()["waiting"] == 0
+
+
+async def notices(client: httpx.AsyncClient, member: Member) -> list[tuple[str, str]]:
+    answer = await client.get("/v1/notices", headers=member.headers)
+    return [(each["name"], each["link"]) for each in answer.json()["items"]]
+
+
+async def test_who_may_sign_is_told_that_roles_wait(client: httpx.AsyncClient, cast: Cast) -> None:
+    await told(client, cast.khoa, CHAU + ",,,,", apply=True)
+    assert await notices(client, cast.oanh) == []
+    report = await told(client, cast.khoa, f"{BINH},inspector,,,", apply=True)
+    link = f"/people-imports/{report['import']}"
+    assert await notices(client, cast.oanh) == [("people-import.waiting", link)]
+    assert [await notices(client, each) for each in (cast.khoa, cast.lan, cast.thu, cast.an)] == [[]] * 4
+
+
+async def test_who_may_not_sign_is_not_told(client: httpx.AsyncClient, cast: Cast) -> None:
+    await rows("UPDATE role_grant SET acting_for = $1 WHERE person = $2", cast.khoa.person, cast.oanh.person)
+    await told(client, cast.khoa, f"{BINH},inspector,,,", apply=True)
+    assert await notices(client, cast.oanh) == []
+
+
+async def test_who_rules_over_one_of_the_units_alone_is_not_told(client: httpx.AsyncClient, cast: Cast) -> None:
+    await rows("UPDATE role_grant SET unit = $1 WHERE person = $2", cast.hung_yen.id, cast.oanh.person)
+    await told(client, cast.khoa, f"{BINH},inspector,33,,", f"{CHAU},inspector,01,,", apply=True)
+    assert await notices(client, cast.oanh) == []
+    await told(client, cast.khoa, "dung,Lê Dũng,vi,33,inspector,33,,", apply=True)
+    assert [name for name, _ in await notices(client, cast.oanh)] == ["people-import.waiting"]

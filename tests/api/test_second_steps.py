@@ -4,7 +4,6 @@ import httpx
 import msgspec
 import pytest
 
-from api.app import create_app
 from api.parts import Parts, assemble
 from api.settings import BadSettings, Settings, load
 from ledger.database import rows
@@ -12,7 +11,7 @@ from organisation.one_time_codes import code_at, digits, fitting_step
 from tests.api.accounts import bearer, give_password, problem, sign_in
 from tests.api.authenticator import ME, begin, turn_on
 from tests.cast import Cast
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 
 pytestmark = pytest.mark.anyio
 REMOVALS = "/v1/second-step-removals"
@@ -237,7 +236,7 @@ async def test_where_a_role_needs_it_nothing_else_comes_first(cast: Cast, parts:
     strict = msgspec.structs.replace(
         parts, settings=msgspec.structs.replace(parts.settings, totp_roles="planner, reviewer")
     )
-    app = create_app(strict, with_clock=False, with_database=False)
+    app = app_with(strict)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
     async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as client:
         lan = bearer(await sign_in(client, "lan"))

@@ -88,8 +88,17 @@ async def test_of_two_who_send_back_at_the_same_time_one_wins(visit: Visit) -> N
     assert sorted(answer.status_code for answer in answers) == [201, 409]
 
 
+async def test_the_same_draft_again_is_no_second_version(visit: Visit) -> None:
+    """The line doubled it, or lost the answer; what was sent back or comes from another is another."""
+    assert (await visit.draft()).json()["number"] == 1
+    assert (await visit.draft(visit.cast.thu)).json()["number"] == 2
+    assert (await visit.draft()).json()["number"] == 3
+    await back(visit, visit.cast.thu, 3)
+    assert (await visit.draft()).json()["number"] == 4
+
+
 async def test_an_older_version_is_not_sent_back(visit: Visit) -> None:
-    await visit.draft()
+    await visit.draft(answer="Đã xem xét lại.")
     assert (await back(visit, visit.cast.thu, 1)).json()["type"] == "/problems/conclusion-overtaken"
 
 

@@ -95,6 +95,28 @@ async def test_faults_are_told_by_line_and_nothing_is_proposed(client: httpx.Asy
     assert (await send(client, cast.khoa, "a,b", propose=True)).json()["type"] == "/problems/units-file-csv"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("vi", "Không có đơn vị cấp trên 999."), ("id", "Tidak ada induk 999."), ("en", "There is no parent 999.")],
+)
+async def test_a_fault_is_told_in_the_readers_language(
+    client: httpx.AsyncClient, cast: Cast, language: str, told: str
+) -> None:
+    client.headers["accept-language"] = language
+    report = (await send(client, cast.khoa, DESK, "33.X,Phòng X,department,999,VN")).json()
+    (line,) = report["lines"]
+    assert line["detail"].startswith(told)
+
+
+async def test_who_may_sign_it_is_told_that_it_waits(client: httpx.AsyncClient, cast: Cast) -> None:
+    path = await proposed(client, cast, DESK)
+    await proposed(client, cast, DESK)
+    [notice] = (await client.get("/v1/notices", headers=cast.oanh.headers)).json()["items"]
+    assert (notice["name"], notice["link"]) == ("unit-import.waiting", path.removeprefix("/v1"))
+    for member in (cast.khoa, cast.lan, cast.an):
+        assert (await client.get("/v1/notices", headers=member.headers)).json()["items"] == []
+
+
 async def test_the_ledger_names_both(client: httpx.AsyncClient, cast: Cast) -> None:
     path = await proposed(client, cast, DESK)
     await act(client, cast.oanh, path, "approval")

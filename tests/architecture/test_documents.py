@@ -3,19 +3,19 @@
 import re
 from pathlib import Path
 
-from api.app import create_app
 from api.command import COMMANDS
 from api.parts import assemble
 from api.problems import catalogue
 from api.settings import Settings
 from tests.architecture.sources import ROOT, texts
+from tests.conftest import app_with
 
 DOCUMENTS = [(name, text) for name, text in texts() if name.endswith(".md")]
 REQUEST = re.compile(r"`(GET|POST|PUT|PATCH|HEAD|DELETE) (/v1/[^`?\s]+)`")
 
 
 def test_every_request_of_a_document_is_one_of_the_api(tmp_path: Path) -> None:
-    app = create_app(assemble(Settings(data_dir=tmp_path)), with_clock=False, with_database=False)
+    app = app_with(assemble(Settings(data_dir=tmp_path)))
     routes = {(method, shape(route.path_format)) for route in app.routes for method in getattr(route, "methods", ())}
     named = {(method, path) for _, text in DOCUMENTS for method, path in REQUEST.findall(text)}
     assert len(named) > 20

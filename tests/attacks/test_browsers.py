@@ -10,13 +10,12 @@ import msgspec
 import pytest
 
 from api.access import http_handlers
-from api.app import create_app
 from api.authentication import COOKIE, csrf_token
 from api.parts import Parts
 from api.shell import read_shell
 from tests.api.accounts import bearer, give_password, problem, sign_in
 from tests.cast import Cast
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 
 pytestmark = pytest.mark.anyio
 NEEDED = {
@@ -34,14 +33,14 @@ async def pages(database: str, parts: Parts, tmp_path: Path) -> AsyncIterator[ht
     (web / "index.html").write_text("<!doctype html><title>Sidak</title>")
     (web / "sw.js").write_text("0")
     (web / "assets" / "main.js").write_text("0")
-    app = create_app(msgspec.structs.replace(parts, shell=read_shell(web)), with_clock=False, with_database=False)
+    app = app_with(msgspec.structs.replace(parts, shell=read_shell(web)))
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
     async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as opened:
         yield opened
 
 
 def routes(parts: Parts) -> list[tuple[str, str]]:
-    app = create_app(parts, with_clock=False, with_database=False)
+    app = app_with(parts)
     found = {(method, path) for path, handler in http_handlers(app) for method in handler.http_methods}
     return sorted((method, re.sub(r"\{[^}]+\}", str(UUID(int=7)), path)) for method, path in found)
 

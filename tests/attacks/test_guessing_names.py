@@ -8,12 +8,11 @@ import pytest
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError
 
-from api.app import create_app
 from api.parts import Parts
 from organisation import passwords
 from tests.api.accounts import give_password, problem, sign_in
 from tests.cast import Cast
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 
 pytestmark = pytest.mark.anyio
 
@@ -75,7 +74,7 @@ async def test_what_is_not_theirs_and_what_there_is_not_are_one(client: httpx.As
 async def test_nobody_is_found_by_their_address(parts: Parts) -> None:
     """What names a person stands in no address, which proxies and histories keep, but for the part of a name by which
     somebody searches the list of people; the server's own log never has the query (test_log_lines)."""
-    schema = create_app(parts, with_clock=False, with_database=False).openapi_schema.to_schema()
+    schema = app_with(parts).openapi_schema.to_schema()
     named = {
         (path, parameter["name"])
         for path, operations in schema["paths"].items()

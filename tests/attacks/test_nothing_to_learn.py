@@ -19,7 +19,6 @@ import pytest
 from litestar import Litestar
 
 from api.access import http_handlers
-from api.app import create_app
 from api.parts import assemble
 from api.settings import Settings
 from ledger.database import DB, rows
@@ -27,7 +26,7 @@ from scheduler.duties import Duties
 from scheduler.keys import MasterKeys
 from tests.api.walking import Known, addresses
 from tests.cast import Member, make_cast
-from tests.conftest import Hours, empty
+from tests.conftest import Hours, app_with, empty
 from tests.scheduler.stories import DRAW, FREEZE, RELEASE, STRATUM, add_centres, plan
 from tests.scheduler.test_beacons import SECOND
 from tests.scheduler.test_secrecy import drawn_units, dump
@@ -79,7 +78,7 @@ class Stage:
         """What is told from the freeze until somebody stands at the door."""
         world = World(await self.play(number), {}, {})
         parts = msgspec.structs.replace(assemble(Settings(data_dir=self.place), self.hours), keys=self.keys)
-        app = create_app(parts, with_clock=False, with_database=False)
+        app = app_with(parts)
         self.schema = self.schema or app.openapi_schema.to_schema()
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
         async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as client:

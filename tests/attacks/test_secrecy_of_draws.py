@@ -13,7 +13,6 @@ import anyio
 import httpx
 import pytest
 
-from api.app import create_app
 from api.parts import Parts
 from ledger.database import rows
 from scheduler import draw_queries
@@ -25,7 +24,7 @@ from scheduler.keys import MasterKeys
 from scheduler.verifier import tagged_hash
 from tests.api.walking import Known, addresses
 from tests.cast import Cast
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 from tests.scheduler import test_beacons as story
 from tests.scheduler.stories import DRAW, FREEZE, RELEASE, STRATUM, TUESDAY, add_centres, days, plan
 from tests.scheduler.test_secrecy import dump, mentions, pg_dump, start_over, without_accident
@@ -135,7 +134,7 @@ async def test_an_administrators_account_reads_nothing_of_it(
     await go(parts, hours, DRAW)
     await give_beacon(beacon, client, cast, parts, hours)
     await story.tick(parts, hours, RELEASE - SECOND)
-    description: dict[str, Any] = create_app(parts, with_clock=False, with_database=False).openapi_schema.to_schema()
+    description: dict[str, Any] = app_with(parts).openapi_schema.to_schema()
     counted: Counter[UUID] = Counter()
     asked = 0
     for address in addresses(description, await known(cast)):

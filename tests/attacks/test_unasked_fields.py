@@ -5,16 +5,16 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import create_app
 from api.parts import Parts
 from tests.api.accounts import problem
 from tests.cast import Cast
+from tests.conftest import app_with
 
 pytestmark = pytest.mark.anyio
 
 
 def described(parts: Parts) -> dict[str, Any]:
-    app = create_app(parts, with_clock=False, with_database=False)
+    app = app_with(parts)
     schema: dict[str, Any] = app.openapi_schema.to_schema()
     return schema
 

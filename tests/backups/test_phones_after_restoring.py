@@ -10,7 +10,6 @@ import httpx
 import msgspec
 import pytest
 
-from api.app import create_app
 from api.parts import Parts
 from ledger.database import rows
 from ledger.identifiers import uuid7
@@ -19,7 +18,7 @@ from tests.api.story import SheetOnPhone, all_good, digest, publish_checklists, 
 from tests.api.uploading import Phone
 from tests.backups.backing import Vault, backed_up, empty_database, empty_place, restored
 from tests.cast import Cast, Member
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 from tests.media.elsewhere import FEW
 from tests.media.photos import sha256
 
@@ -86,7 +85,7 @@ class Pocket:
 
 @asynccontextmanager
 async def served(place: Parts) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(place, with_clock=False, with_database=False)
+    app = app_with(place)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
     async with app.lifespan(), httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as opened:
         yield opened

@@ -3,18 +3,19 @@
 from datetime import date
 from fractions import Fraction
 
-from inspections.scores import Group, Mean, VisitScores, summed_up
+from inspections.scores import Group, Mean, Tally, VisitScores, summed_up, tally
 
 NOVEMBER, OCTOBER = date(2026, 11, 1), date(2026, 10, 1)
 
 
-def visit(whole: int | None, **sections: int) -> VisitScores:
-    return VisitScores(
+def visit(whole: int | None, **sections: int) -> Tally:
+    scores = VisitScores(
         None if whole is None else Fraction(whole),
         whole is not None,
         {name: Fraction(value) for name, value in sections.items()},
         {},
     )
+    return tally(scores)
 
 
 def test_groups_come_in_order_of_months_and_kinds() -> None:

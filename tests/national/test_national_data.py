@@ -14,7 +14,8 @@ from checklists.merging import merge, overlaps
 from checklists.profiles import profile_of
 from checklists.publishing import PublishedChecklist, published_version
 from checklists.scoring import assess
-from inspections import finding_fact_queries
+from inspections import back_check_queries, finding_fact_queries
+from inspections.back_check_rules import chosen
 from inspections.deadlines import due
 from inspections.replaying import replay
 from inspections.sheet_documents import read
@@ -22,6 +23,7 @@ from ledger.checking import check
 from ledger.database import Row, row, rows
 from organisation.refusing import Refused
 from scheduler import queries
+from scheduler.back_check_rounds import seed_of
 from scheduler.entering import enter
 from scheduler.verifier import verify
 from tests.conftest import empty
@@ -154,6 +156,29 @@ async def test_revealed_draws_verify_and_visits_are_those_drawn(nation: Nation) 
         verify(day["bundle"])
         sent = await rows("SELECT unit_code FROM inspection WHERE draw_day = $1", day["id"])
         assert {each["unit_code"] for each in sent} == set(json.loads(day["bundle"])["selected"])
+
+
+async def test_back_checks_are_those_that_their_rounds_drew(nation: Nation) -> None:
+    rounds = await rows("SELECT * FROM back_check_round WHERE chosen > 0 ORDER BY committed_at LIMIT 10")
+    assert len(rounds) > 3
+    for each in rounds:
+        assert seed_of(nation.parts.keys, each["id"], each["key"]) == each["seed"]
+        among = await back_check_queries.concluded_between(each["committed_at"], each["ends_at"])
+        drawn = await rows("SELECT inspection FROM back_check WHERE round = $1 ORDER BY inspection", each["id"])
+        assert len(among) == each["candidates"]
+        assert chosen(each["seed"], among) == [visit["inspection"] for visit in drawn]
+    assert not await rows(
+        "SELECT 1 FROM back_check JOIN conclusion ON conclusion.inspection = back_check.inspection"
+        " WHERE reader IN (drafted_by, issued_by, second_by)"
+    )
+
+
+async def test_what_the_clock_and_the_desks_write_is_there_too(nation: Nation) -> None:
+    """Or their lists would be measured empty."""
+    for what in ("visit_reading", "inspector_audit", "back_check_answer", "delivery", "data_access"):
+        assert await _count(what) > 5, what
+    assert await _count("audited_visit") == await _count("inspection WHERE concluded_at IS NOT NULL")
+    assert await back_check_queries.unassigned(NOW) == []
 
 
 async def test_the_real_scheduler_goes_on_from_where_the_history_ends(nation: Nation) -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.parts import Parts, assemble
+from api.parts import Parts
 from api.settings import Settings
 from tests.api.story import open_door, release_to_team
 from tests.api.visits import Visit
 from tests.cast import Cast
-from tests.conftest import Hours
+from tests.conftest import Hours, parts_with
 from tests.notices.telling import Told
 from tests.servers.mailbox import Mailbox, mailbox
 from tests.servers.receiver import Receiver, receiver
@@ -37,7 +37,7 @@ def parts(tmp_path: Path, hours: Hours, mails: Mailbox) -> Parts:
         public_url="https://sidak.example.vn",
         webhook_allow_private="127.0.0.0/8",
     )
-    return assemble(settings, hours)
+    return parts_with(settings, hours)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ async def test_a_service_point_takes_jurisdiction_and_zone_from_above(cast: Cast
     assert found["path"] == [*cast.commune.path, added]
 
 
-@pytest.mark.parametrize(("code", "problem"), [("12166.HCC", "unit-code-taken"), ("sai", "unit-not-well-formed")])
+@pytest.mark.parametrize(("code", "problem"), [("12166.HCC", "unit-code-taken"), ("sai", "unit-code")])
 async def test_a_unit_with_a_wrong_code_is_refused(cast: Cast, hours: Hours, code: str, problem: str) -> None:
     point = NewUnit(parent=cast.commune.id, code=code, kind="service_point", name="Điểm", valid_from=date(2026, 1, 1))
     with pytest.raises(Refused) as refused:

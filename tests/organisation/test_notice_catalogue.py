@@ -20,6 +20,10 @@ FACTS: Facts = {
     "due": "2026-11-27T16:59:59+00:00",
     "zone": "Asia/Ho_Chi_Minh",
     "clock": "explanation",
+    "roles": 3,
+    "added": 4,
+    "changed": 5,
+    "ended": 6,
 }
 SUBJECT = UUID(int=7)
 

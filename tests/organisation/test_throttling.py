@@ -52,6 +52,15 @@ async def test_knocking_on_does_not_make_the_wait_longer(database: str, hours: H
     assert await wait_of(attempt(), hours) == PAIR.seconds - 30
 
 
+async def test_a_clock_that_was_ahead_keeps_nobody_waiting_until_it_is_that_late(database: str, hours: Hours) -> None:
+    hours.forward(hours=5)
+    await knock(PAIR.capacity, hours)
+    hours.forward(hours=-5)
+    assert await wait_of(attempt(), hours) == PAIR.seconds
+    hours.forward(seconds=PAIR.seconds)
+    await knock(1, hours)
+
+
 async def test_one_address_does_not_lock_the_owner_out(database: str, hours: Hours) -> None:
     await knock(PAIR.capacity, hours)
     for _ in range(100):

@@ -343,6 +343,7 @@ SHOTS = (
     Shot("people.imports", "administrator", "/people-imports"),
     Shot("units.imports", "administrator", "/unit-imports"),
     Shot("roles", "administrator", "/roles/all"),
+    Shot("roles.steps", "administrator", "/roles/steps"),
     Shot("devices", "administrator", "/devices"),
     Shot("units", "administrator", "/units"),
     Shot("units.import", "administrator", "/unit-imports/new", choose("units.csv", UNITS)),

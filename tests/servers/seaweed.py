@@ -5,7 +5,7 @@ import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -14,8 +14,6 @@ from tests.servers.s3 import Program, S3Server, answers, free_ports
 SIGNED = ("jwt.signing", "jwt.filer_signing", "jwt.filer_signing.read")
 FLAGS = (
     "-dir=data",
-    "-ip=127.0.0.1",
-    "-ip.bind=127.0.0.1",
     "-admin.ui=false",
     "-webdav=false",
     "-s3.port.iceberg=0",
@@ -31,13 +29,14 @@ def missing_seaweed() -> str | None:
 
 
 @contextmanager
-def seaweed() -> Iterator[S3Server]:
+def seaweed(address: str = "127.0.0.1", elsewhere: Sequence[str] = ()) -> Iterator[S3Server]:
+    """`elsewhere` is what goes before a command that is to run on the machine of that address."""
     with ExitStack() as stack:
         directory = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="weed", dir="/tmp")))
         ports = free_ports(2 * len(LISTENERS))
         keys = {"AWS_ACCESS_KEY_ID": "SIDAKTEST", "AWS_SECRET_ACCESS_KEY": secrets.token_hex(16)}
-        program = _prepare(directory, ports, keys)
-        endpoint = f"http://127.0.0.1:{ports[LISTENERS.index('s3.port') * 2]}"
+        program = _prepare(directory, ports, keys, address, elsewhere)
+        endpoint = f"http://{address}:{ports[LISTENERS.index('s3.port') * 2]}"
         stack.callback(_remove_sockets, ports)
         stack.callback(program.kill)
 
@@ -54,7 +53,9 @@ def _program() -> str | None:
     return str(beside) if beside.exists() else shutil.which("weed")
 
 
-def _prepare(directory: Path, ports: list[int], keys: dict[str, str]) -> Program:
+def _prepare(
+    directory: Path, ports: list[int], keys: dict[str, str], address: str, elsewhere: Sequence[str]
+) -> Program:
     """Without the JWT keys its file server would delete anything for anybody."""
     signing = "".join(f'[{name}]\nkey = "{secrets.token_hex(16)}"\nexpires_after_seconds = 30\n' for name in SIGNED)
     (directory / "security.toml").write_text(signing)
@@ -62,7 +63,8 @@ def _prepare(directory: Path, ports: list[int], keys: dict[str, str]) -> Program
     listeners = zip(LISTENERS, ports[::2], ports[1::2], strict=True)
     flags = [flag for name, http, rpc in listeners for flag in (f"-{name}={http}", f"-{name}.grpc={rpc}")]
     environment = {"TMPDIR": str(directory), "HOME": str(directory), "PATH": os.defpath, **keys}
-    return Program([str(_program()), "mini", *FLAGS, *flags], directory, directory / "weed.log", environment)
+    command = [*elsewhere, str(_program()), "mini", f"-ip={address}", f"-ip.bind={address}", *FLAGS, *flags]
+    return Program(command, directory, directory / "weed.log", environment)
 
 
 def _remove_sockets(ports: list[int]) -> None:

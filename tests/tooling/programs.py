@@ -47,6 +47,11 @@ def sidak(*arguments: str, **settings: object) -> subprocess.Popen[str]:
     return _start(["-c", "import sys; from api.command import main; sys.exit(main())", *arguments], settings)
 
 
+def module(name: str, *arguments: str, **settings: object) -> subprocess.Popen[str]:
+    """`python -m NAME ARGUMENTS`, with the settings as `sidak` takes them."""
+    return _start(["-m", name, *arguments], settings)
+
+
 @contextmanager
 def holding(data_dir: Path, purpose: str) -> Iterator[subprocess.Popen[str]]:
     """A process that has started the embedded PostgreSQL ("serving" or "command") and is killed at the end."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import Popen
@@ -14,7 +14,10 @@ from tests.tooling.test_serving import wait_until_ready
 
 
 class Server:
-    def __init__(self, database: str, data_dir: Path, store: dict[str, str]) -> None:
+    def __init__(
+        self, database: str, data_dir: Path, store: dict[str, str], command: Callable[..., Popen[str]] = sidak
+    ) -> None:
+        self._command = command
         [self.port] = free_ports(1)
         own = {name.removeprefix("SIDAK_").lower(): value for name, value in store.items()}
         self._settings = {"database_url": database, "data_dir": data_dir, "port": self.port, **own}
@@ -25,9 +28,13 @@ class Server:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def runs(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def start(self) -> Self:
         """Blocks until it is ready."""
-        self._process = sidak("serve", **self._settings)
+        self._process = self._command("serve", **self._settings)
         wait_until_ready(self._process)
         threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
         return self

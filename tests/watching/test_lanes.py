@@ -90,12 +90,22 @@ async def test_small_things_and_what_takes_long_do_not_wait_for_the_others(slow:
         Asked("/metrics"),
         Asked("/v1/uploads/x", "PATCH"),
         Asked("/v1/programmes/x/forecast", "POST"),
+        Asked("/v1/sessions", "POST"),
     ]
     for asked in others:
         await asked.go(application)
-    assert [asked.status for asked in others] == [None] * 4
+    assert [asked.status for asked in others] == [None] * 5
     assert (await Asked("//health/ready").go(application)).status == 503
     slow.end.set()
+
+
+async def test_however_many_sign_in_the_others_are_served(slow: Slow) -> None:
+    application = Admission(slow, Lanes(4, 1, 1))
+    signing_in = [await Asked("/v1/sessions", "POST").go(application) for _ in range(4)]
+    assert [asked.status for asked in signing_in] == [None, None, None, 503]
+    slow.end.set()
+    assert (await Asked().go(application)).status == 200
+    await asyncio.gather(*(asked.task for asked in signing_in if asked.task))
 
 
 async def test_who_waits_too_long_is_refused_and_leaves_no_place_taken(
@@ -112,7 +122,7 @@ async def test_who_waits_too_long_is_refused_and_leaves_no_place_taken(
     slow.end.set()
     assert served.task
     await served.task
-    assert [lane.taken for lane in every.all] == [0, 0, 0]
+    assert [lane.taken for lane in every.all] == [0, 0, 0, 0]
     assert every.all[0].shed == 1
 
 
@@ -158,7 +168,7 @@ async def test_however_many_trickle_the_others_are_served(slow: Slow, monkeypatc
     tricklers = [await Asked("/v1/sessions", "POST", [piece], "10.9.9.9").go(application) for _ in range(8)]
     others = [await Asked("/v1/sessions", "POST", [piece], f"10.8.8.{number}").go(application) for number in range(2)]
     assert [asked.status for asked in tricklers] == [503] * 5 + [None] * 3
-    assert [lane.taken for lane in every.all] == [0, 0, 0]
+    assert [lane.taken for lane in every.all] == [0, 0, 0, 0]
     phone.coming.put_nowait({"type": "http.request"})
     assert phone.task
     await phone.task
@@ -215,7 +225,7 @@ async def test_no_address_has_all_places_for_what_takes_long(
     assert [asked.status for asked in (*holding, other)] == [None, None, 503, 503, 503, None]
     slow.end.set()
     await asyncio.gather(*(asked.task for asked in (*holding, other) if asked.task))
-    assert (other.status, [lane.taken for lane in every.all]) == (200, [0, 0, 0])
+    assert (other.status, [lane.taken for lane in every.all]) == (200, [0, 0, 0, 0])
     assert sum(lane.shed for lane in every.all) == 3
     assert (await Asked(path, address="10.9.9.9").go(application)).status == 200
 

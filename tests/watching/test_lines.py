@@ -9,10 +9,10 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import create_app
 from api.parts import assemble
 from api.settings import Settings
 from api.watching.lines import JsonLines, TextLines, set_up
+from tests.conftest import app_with
 
 pytestmark = pytest.mark.anyio
 EVIL = "a\nGET /v1/forged 200\x1b[31m\u202eevil\u2028\x85\x00\U000e0041\u200b"
@@ -78,7 +78,7 @@ def test_the_setting_chooses_the_form(root: logging.Handler) -> None:
 
 
 async def ask(place: Path, headers: dict[str, str], path: str = "/health/live", proxies: int = 0) -> httpx.Response:
-    app = create_app(assemble(Settings(data_dir=place, trusted_proxies=proxies)), with_clock=False, with_database=False)
+    app = app_with(assemble(Settings(data_dir=place, trusted_proxies=proxies)))
     transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
     async with httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as client:
         return await client.get(path, headers=headers)

@@ -12,7 +12,6 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from api.access import http_handlers
 from api.act_addresses import ADDRESSES
-from api.app import create_app
 from api.parts import Parts, assemble
 from api.settings import Settings
 from api.watching import figure_queries
@@ -29,7 +28,7 @@ from tests.api.accounts import problem
 from tests.architecture.sources import ROOT
 from tests.attacks.test_secrecy_of_draws import go
 from tests.cast import Cast
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 from tests.scheduler import test_beacons as story
 from tests.scheduler.stories import DRAW, RELEASE, plan
 
@@ -64,7 +63,7 @@ async def read(client: httpx.AsyncClient) -> dict[tuple[str, ...], float]:
 async def test_without_the_token_there_is_no_such_address(tmp_path: Path, token: str) -> None:
     """And no database is asked, nor is anybody looked up."""
     parts = assemble(Settings(data_dir=tmp_path, metrics_token=token))
-    app = create_app(parts, with_clock=False, with_database=False)
+    app = app_with(parts)
     transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
     async with httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as client:
         for given in ("", "Bearer", "Bearer ", f"Bearer {TOKEN}x", f"Basic {TOKEN}", TOKEN):
@@ -191,7 +190,7 @@ def test_duties_that_send_for_visits_are_told_of_together() -> None:
 
 
 def test_every_route_that_a_coming_visit_alone_asks_for_exists(tmp_path: Path) -> None:
-    app = create_app(assemble(Settings(data_dir=tmp_path)), with_clock=False, with_database=False)
+    app = app_with(assemble(Settings(data_dir=tmp_path)))
     assert {path for path, _ in http_handlers(app)} >= BEFORE_THE_DOOR
 
 

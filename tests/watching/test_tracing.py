@@ -12,7 +12,6 @@ import pytest
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export import SpanExporter, SpanExportResult
 
-from api.app import create_app
 from api.parts import Parts
 from api.settings import Settings
 from api.watching import around, tracing
@@ -20,7 +19,7 @@ from api.watching.tracing import Traces, traces_to
 from ledger.database import DB
 from scheduler.duty_runs import RUNS
 from tests.cast import Cast
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 from tests.tooling.programs import ROOT
 
 pytestmark = pytest.mark.anyio
@@ -48,7 +47,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
 
 
 async def spans_of(kept: Kept, parts: Parts, cast: Cast, path: str, **headers: str) -> list[ReadableSpan]:
-    app = create_app(parts, with_clock=False, with_database=False)
+    app = app_with(parts)
     traces = app.state.watching.traces
     assert DB.pool is not None
     async with DB.pool.acquire() as connection:

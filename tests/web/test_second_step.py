@@ -1,4 +1,5 @@
-"""A second step of signing in: turned on with an app, asked for at the next sign-in, turned off again."""
+"""A second step of signing in: turned on with an app, asked for at the next sign-in, turned off again; or taken off by
+two administrators for who lost phone and codes."""
 
 import re
 from base64 import b32decode
@@ -7,10 +8,11 @@ from datetime import UTC, datetime
 from playwright.sync_api import Page, expect
 
 from organisation.one_time_codes import code_at, step_of
-from tests.web.conftest import PHONE, ContextOf
+from tests.web.conftest import DESK, PHONE, ContextOf
 from tests.web.doing import PASSWORD, fill_in, sign_in, violations
 
 WHO = "baoan"
+LOST, NAME = "binh", "Lý Văn Bình"
 
 
 def code(secret: bytes, later: int = 0) -> str:
@@ -59,3 +61,34 @@ def test_a_code_of_the_app_beside_the_password(context_of: ContextOf) -> None:
     page.get_by_label(re.compile("hoặc mã dự phòng")).fill(recovery)
     page.get_by_role("button", name="Tắt", exact=True).click()
     expect(page.get_by_role("button", name="Bật bước thứ hai")).to_be_visible()
+
+
+def test_two_administrators_take_it_off_for_who_lost_phone_and_codes(context_of: ContextOf) -> None:
+    owner = context_of(**PHONE).new_page()
+    sign_in(owner, LOST)
+    owner.goto("/#/me")
+    turn_on(owner)
+
+    khoa = context_of(**PHONE).new_page()
+    sign_in(khoa, "khoa")
+    khoa.goto("/#/people")
+    khoa.get_by_label("Tìm người").fill(NAME)
+    khoa.get_by_role("link", name=NAME).click()
+    decide(khoa, "Yêu cầu gỡ")
+    expect(khoa.get_by_text("Chờ người thứ hai.")).to_be_visible()
+    assert violations(khoa) == []
+
+    oanh = context_of(**DESK).new_page()
+    sign_in(oanh, "oanh")
+    oanh.get_by_role("link", name="bước đăng nhập thứ hai cần gỡ").click()
+    row = oanh.get_by_role("listitem").filter(has_text=NAME)
+    expect(row).to_be_visible()
+    assert violations(oanh) == []
+    decide(oanh, "Duyệt")
+    expect(oanh.get_by_text("Không có yêu cầu gỡ bước thứ hai nào.")).to_be_visible()
+    sign_in(context_of(**PHONE).new_page(), LOST)
+
+
+def decide(page: Page, label: str) -> None:
+    page.get_by_role("button", name=label, exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name=label, exact=True).click()

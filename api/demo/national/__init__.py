@@ -21,10 +21,12 @@ from api.demo.national.processes import fill_all
 from api.demo.national.programmes import PROFILE, plan_for
 from api.demo.national.progress import Progress
 from api.demo.national.regions import Work
+from api.demo.national.rereading import Rereading
 from api.demo.national.scale import Scale, local_day
 from api.demo.rounds import DESK
 from api.parts import Parts
 from checklists.format import Document
+from inspections.auditing import compute, read_visits
 from inspections.following import follow
 from ledger.database import DB
 from organisation.actors import Actor, Grant, Role
@@ -46,13 +48,18 @@ async def fill_national(parts: Parts, scale: Scale) -> None:
     staffed, work, document = await _prepare(parts, scale, url)
     progress = Progress(round(sum(staff.capacity for _, staff in staffed) * OPEN_DAYS * scale.years))
     await fill_all(work, document, PROFILE, progress.made)
-    progress.step("The inspections are there; now the ledger")
+    progress.step("The inspections are there; now what was read again of them")
+    await _reread(parts, scale, url)
+    progress.step("Now the ledger")
     size = await Placing(parts.checkpoints, progress.placed).run(url)
     progress.step(f"{size:,} entries stand in the ledger; now the statistics of the tables")
     await _count(url)
     for region, staff in staffed:
         await _plan_ahead(parts, scale, region, staff)
     await follow(scale.now)
+    progress.step("Now the figures of the inspectors")
+    await read_visits(scale.now, scale.visits * scale.years)
+    await compute(scale.now)
     await parts.checkpoints.sign(scale.now)
     progress.step("All is there")
     _tell(staffed)
@@ -82,6 +89,14 @@ async def _prepare(parts: Parts, scale: Scale, url: str) -> tuple[list[Staffed],
     keys = settings.data_dir / "keys"
     work = [Work(url, keys, settings.master_key, scale, region, staff, version, digest) for region, staff in staffed]
     return staffed, work, document
+
+
+async def _reread(parts: Parts, scale: Scale, url: str) -> None:
+    connection = await connected(url)
+    try:
+        await Rereading(scale, parts.keys).run(connection)
+    finally:
+        await connection.close()
 
 
 async def _count(url: str) -> None:

@@ -32,6 +32,7 @@ COLUMNS: dict[str, str] = {
     " signature",
     "submission": "id inspection submitted_by sha256 claimed_at received_at incomplete_reason revisions answers score"
     " grade observed_weight total_weight photos",
+    "visit_score": "inspection score graded sections courtesies",
     "finding": "id inspection item note extent photos found_at",
     "severity_decision": "id finding number severity reason decided_by decided_at",
     "finding_repeat": "id finding earlier",
@@ -51,8 +52,14 @@ COLUMNS: dict[str, str] = {
     "proposal": "id inspection findings level concerns text authority complex detected_at due_at proposed_by"
     " proposed_at signed_by signed_at sent_on reference addressee sent_by sent_at",
     "proposal_outcome": "id proposal number result decided_on reference text recorded_by recorded_at",
+    "back_check_round": "id key commitment committed_at ends_at seed drawn_at candidates chosen",
+    "back_check": "id inspection round drawn_at reader assigned_at answered_at",
+    "back_check_answer": "id back_check reader sha256 readings note answered_at",
     "complaint": "id unit happened_on text recorded_by recorded_at founded verified_by verified_at",
     "notice": "id recipient name subject occasion facts created_at read_at",
+    "delivery": "id key channel person address name subject facts state attempts created_at due_at ends_at settled_at"
+    " problem",
+    "data_access": "id at reader kind people counted unit inspection reason shown_from",
     "ledger_entry": "id recorded_at content leaf_hash",
     "ledger_position": "position entry leaf_hash",
     "ledger_tile": "level number root",

@@ -10,6 +10,7 @@ from api.demo.national.calendar import end_of_day
 from api.demo.national.chance import Chance
 from api.demo.national.copying import Rows
 from api.demo.national.entries import Book
+from api.demo.national.looking import Look, look_up
 from api.demo.national.notices import Facts, News, tell
 from api.demo.national.remedies import Remedied, put_right
 from api.demo.national.scale import instant, local_day
@@ -159,6 +160,9 @@ class Steps:
         conclusion = self.chance.id(drafted)
         self.rows.add("conclusion", conclusion, visit.id, 1, SUMMARY, decisions, leader, drafted, *by, last)
         if issued:
+            place = (visit.orders.place.id, visit.id)
+            look = Look(issued - timedelta(minutes=20), self.reviewers[0], "original", (), *place)
+            look_up(look, self.setting.now, self.rows, self.book, self.chance)
             self.book(issued, self.reviewers[0], "conclusion.issued", visit.id, {"number": 1})
         if second:
             self.book(second, self.reviewers[1], "conclusion.signed-second", visit.id, {"number": 1})

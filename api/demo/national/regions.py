@@ -15,6 +15,7 @@ from api.demo.national.copying import Rows
 from api.demo.national.drawing import Drawn, Lottery
 from api.demo.national.entries import Book
 from api.demo.national.hearing import Steps
+from api.demo.national.looking import Look, look_up
 from api.demo.national.national_queries import connected
 from api.demo.national.people import Staff
 from api.demo.national.places import Office as Place
@@ -33,6 +34,8 @@ from scheduler.sealing import OrderContent, order_commitment, sealed_order
 ENTRIES_AT_ONCE = 15_000
 ANNOUNCED = 0.05
 """Of so many days one visit is announced to the unit, for comparison."""
+LOOKED_UP = 40
+"""So many teams are on the planner's first page."""
 COMPLAINED = 0.02
 """Of so many days somebody complains."""
 COMPLAINT = "Người dân phản ánh phải chờ lâu, không có người trực tại quầy."
@@ -107,6 +110,7 @@ class History:
         for order in ordered:
             self._order(day, order)
         self._announce(day)
+        self._look_up(day)
         if self._chance.happens(COMPLAINED):
             self._complain(day)
         return len(drawn.visits) + len(ordered)
@@ -139,6 +143,14 @@ class History:
         if self._chance.happens(ANNOUNCED):
             place = self._chance.one(self._work.region.offices)
             self._ask(self._days.after(day, 6), Ordered("announced", place, self._chance.one(self._work.staff.spare)))
+
+    def _look_up(self, day: date) -> None:
+        """The planner looks whom there is to send."""
+        team = self._chance.one(self._work.staff.teams)
+        inspectors = [person for each in self._work.staff.teams[:LOOKED_UP] for person in each.people]
+        for kind, people in (("people_list", inspectors), ("person", [team.leader])):
+            look = Look(instant(day, 9), self._work.staff.planner, kind, people)  # type: ignore[arg-type]
+            look_up(look, self._work.scale.now, self.rows, self._book, self._chance)
 
     def _ask(self, day: date, order: Ordered) -> None:
         """Each spare team once a day; what is still to come is nobody's yet."""

@@ -15,6 +15,7 @@ from checklists.answers import Answers
 from checklists.merging import merge, overlaps
 from checklists.scoring import Assessment, assess
 from inspections.finding_facts import RULES, modified
+from inspections.keeping_scores import kept
 from inspections.rules import is_late
 from inspections.sheets import summary
 
@@ -103,6 +104,8 @@ def _fill(setting: Setting, visit: Visit, rows: Rows, book: Book, chance: Chance
         encoded = msgspec.json.encode(list(answers.values()))
         assessment = assess(setting.questionnaire.profile, answers)
     _submit(visit, submitted, revisions, settled, encoded, assessment, rows, book, chance)
+    told = kept(visit.id, setting.questionnaire.profile, answers, assessment.score_hundredths, assessment.grade)
+    rows.add("visit_score", *msgspec.structs.astuple(told))
     _find(setting, visit, answers, assessment, rows, book, chance)
     office.visited(len(visit.findings))
 

@@ -3,7 +3,7 @@ import { readFailing, readWebhooks, stateOf } from './webhooks'
 
 /** What somebody must do, how often, and where. */
 export interface Waiting {
-  what: 'roles' | 'resets' | 'people' | 'units' | 'webhooks' | 'breaches' | 'health' | 'failing'
+  what: 'roles' | 'resets' | 'steps' | 'people' | 'units' | 'webhooks' | 'breaches' | 'health' | 'failing'
   count: number
   /** There are more than were counted. */
   more: boolean
@@ -33,6 +33,10 @@ const readers = (me: string): (() => Promise<Waiting>)[] => [
     return counted('resets', '/roles/resets', resets, (each) => isToSign(each, me))
   },
   async () => {
+    const removals = await ask(api.GET('/v1/second-step-removals', { params: { query } }))
+    return counted('steps', '/roles/steps', removals, (each) => removalIsToSign(each, me))
+  },
+  async () => {
     const imports = await ask(api.GET('/v1/people-imports', { params: { query } }))
     return counted('people', '/people-imports', imports, (each) => each.waiting > 0 && each.importedBy !== me)
   },
@@ -54,6 +58,10 @@ const readers = (me: string): (() => Promise<Waiting>)[] => [
 
 export function isToSign(reset: { requestedBy: string; person: string; approvedBy: string | null }, me: string): boolean {
   return reset.approvedBy === null && reset.requestedBy !== me && reset.person !== me
+}
+
+export function removalIsToSign(removal: { requestedBy: string; person: string }, me: string): boolean {
+  return removal.requestedBy !== me && removal.person !== me
 }
 
 export interface Found {

@@ -5,6 +5,7 @@ export type Person = Schemas['Person']
 export type Grant = Schemas['RoleGrant']
 export type Device = Schemas['Device']
 export type Reset = Schemas['Reset']
+export type Removal = Schemas['Removal']
 export type Reason = Schemas['Ending']['reason']
 
 export const ROLES: Role[] = ['inspector', 'unit_head', 'planner', 'reviewer', 'overseer', 'administrator']
@@ -55,5 +56,25 @@ export const beginReset = (person: string) => ask(api.POST('/v1/password-resets'
 
 export const approveReset = (reset: string) =>
   ask(api.POST('/v1/password-resets/{reset}/approval', { params: { path: { reset } } }))
+
+export const readRemovals = async (cursor: string | null) =>
+  await ask(api.GET('/v1/second-step-removals', { params: { query: page(cursor) } }))
+
+/** The one under way for a person; each ends within a day, so that there are few. */
+export async function findRemoval(person: string): Promise<Removal | null> {
+  let cursor: string | null = null
+  do {
+    const { items, next }: { items: Removal[]; next: string | null } = await readRemovals(cursor)
+    const found = items.find((each) => each.person === person)
+    if (found) return found
+    cursor = next
+  } while (cursor)
+  return null
+}
+
+export const askForRemoval = (person: string) => ask(api.POST('/v1/second-step-removals', { body: { person } }))
+
+export const approveRemoval = (removal: string) =>
+  ask(api.POST('/v1/second-step-removals/{removal}/approval', { params: { path: { removal } } }))
 
 export const makeSlips = (people: string[]) => ask(api.POST('/v1/enrolments', { body: { people } }))

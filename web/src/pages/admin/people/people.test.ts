@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isToSign } from '../waiting'
+import { isToSign, removalIsToSign } from '../waiting'
 import type { Grant } from './fetching'
 import { chunks, inOrder as linesInOrder, SLIPS_AT_ONCE, type Line } from './importing'
 import { endOf, inOrder, lastDayOf, maySign, standingOf, startOf } from './standing'
@@ -42,6 +42,13 @@ describe('a reset', () => {
     const reset = { requestedBy: 'khoa', person: 'mai', approvedBy: null }
     expect(['khoa', 'mai', 'oanh'].filter((me) => isToSign(reset, me))).toEqual(['oanh'])
     expect(isToSign({ ...reset, approvedBy: 'thu' }, 'oanh')).toBe(false)
+  })
+})
+
+describe('the removal of a second step', () => {
+  it('is signed by neither who asked for it nor whose it is', () => {
+    const removal = { requestedBy: 'khoa', person: 'mai' }
+    expect(['khoa', 'mai', 'oanh'].filter((me) => removalIsToSign(removal, me))).toEqual(['oanh'])
   })
 })
 
