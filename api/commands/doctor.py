@@ -34,7 +34,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """1 when something is unsafe."""
     logging.disable(logging.ERROR)
-    findings = _examine()
+    try:
+        findings = _examine()
+    finally:
+        logging.disable(logging.NOTSET)
     told = [tell(finding, arguments.language) for finding in findings]
     safe = not any(finding.level == "unsafe" for finding in findings)
     if arguments.json:

@@ -22,6 +22,12 @@ class Reader(logging.Handler):
         assert self.reads.wait(30)
         self.read.append(record.getMessage())
 
+    def has_read(self, lines: int) -> None:
+        until = time.monotonic() + 30
+        while len(self.read) < lines:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
 
 @pytest.fixture
 def reader() -> Iterator[Reader]:
@@ -53,8 +59,7 @@ def test_what_finds_no_room_is_counted(reader: Reader) -> None:
     for number in range(100):
         logger.warning("line %d", number)
     reader.reads.set()
-    while len(reader.read) < 3:
-        time.sleep(0.01)
+    reader.has_read(3)
     logger.warning("again")
     waiting.close()
     *before, told, last = reader.read
