@@ -76,7 +76,8 @@ bundle: install pages ## pack everything for a server without internet into one 
 
 fuzz: install-dev ## make up bytes for every reader of strangers' bytes and chains of requests, MINUTES (1) for each
 	@FUZZ_MINUTES=$(or $(MINUTES),1) $(BIN)/python -m pytest -q tests/fuzz \
-		tests/api/test_schemathesis.py::test_what_an_answer_names_is_asked_for_in_turn
+		tests/api/test_schemathesis.py::test_what_an_answer_names_is_asked_for_in_turn \
+		tests/api/test_schemathesis.py::test_what_an_administrators_answers_name_is_asked_for_in_turn
 
 lock: install-dev ## resolve the dependencies of pyproject.toml anew into both lock files
 	@$(LOCK) --output-file requirements.lock

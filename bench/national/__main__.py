@@ -2,8 +2,9 @@
 
 The data are made first where they are not there yet, in SIDAK_BENCH_DIR (var/national). What is judged is a ratio: the
 time of a list or a report over that of `SELECT 1` through the same server right before it. The budget of a list is
-100 ms, that of the floor is taken as 1.2 ms, which makes 83. Files and papers are printed, not judged. With the usual
-20 calls a 95th percentile is the slowest of them. A server that does not answer has no time that is short enough.
+100 ms, that of the floor is taken as 1.2 ms, which makes 83. Files and papers, with `--files`, are printed, not judged.
+With the usual 20 calls a 95th percentile is the slowest of them. A server that does not answer has no time that is
+short enough.
 There are no photos among the data, no saved papers and no webhooks, so that their lists are measured empty.
 `python -m bench.national.drill` backs the same data up and restores them into an empty place.
 """
@@ -63,6 +64,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench.national")
     parser.add_argument("--calls", type=int, default=20, help="of each route as each reader, usually 20")
     parser.add_argument("--only", default="", help="routes whose name has this in it")
+    parser.add_argument("--files", action="store_true", help="files and papers too: whole tables take many minutes")
     parser.add_argument("--database", default="", help="measure on this one, which holds national data already")
     parser.add_argument("--years", type=int, default=10, help="of the data, where they are made now; usually 10")
     parser.add_argument("--readers", default="", help="only these, with commas between: " + ", ".join(READERS))
@@ -133,10 +135,14 @@ async def _as(address: str, reader: str, username: str, arguments: argparse.Name
         await _sign_in(client, username.format(province=province, commune=_commune(province)))
         description = (await client.get("/api/v1/openapi.json")).json()
         ids = await find_ids(client)
-        wanted = [route for route in routes(description, ids) if arguments.only in route.name]
+        wanted = [route for route in routes(description, ids) if _is_wanted(route, arguments)]
         found = [await _measure(client, reader, route, arguments.calls) for route in wanted]
     print(f"{reader}: {sum(each is not None for each in found)} of {len(found)} routes answered", flush=True)
     return [each for each in found if each]
+
+
+def _is_wanted(route: Route, arguments: argparse.Namespace) -> bool:
+    return arguments.only in route.name and (arguments.files or route.name not in SLOW)
 
 
 def _commune(province: str) -> str:
@@ -184,9 +190,9 @@ def _p95(times: list[float]) -> float:
 def report(found: list[Measured]) -> int:
     print(f"{'p50 ms':>9} {'p95 ms':>9} {'floors':>8}  route, reader")
     for each in sorted(found, key=lambda each: -each.p95):
-        note = f"  [{SLOW[each.route.split(' ')[0]]}]" if each.route.split(" ")[0] in SLOW else ""
+        note = f"  [{SLOW[each.route]}]" if each.route in SLOW else ""
         print(f"{each.p50:9.1f} {each.p95:9.1f} {each.ratio:8.1f}  {each.route}, {each.reader}{note}")
-    judged = [each for each in found if each.route.split(" ")[0] not in SLOW]
+    judged = [each for each in found if each.route not in SLOW]
     over = [each for each in judged if each.ratio > BUDGET]
     worst = max(judged, key=lambda each: each.ratio)
     print(f"national-p95 ratio {worst.ratio:.2f} budget {BUDGET:.0f}")
