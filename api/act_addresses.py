@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from inspections.lifecycle import Action
+from inspections.steps.lifecycle import Action
 
 _INSPECTION, _FINDING, _REMEDY = "/v1/inspections/{inspection}", "/v1/findings/{finding}", "/v1/remedies/{remedy}"
 _CONCLUSION, _EXTENSION = f"{_INSPECTION}/conclusions/{{number}}", "/v1/extensions/{extension}/decision"
 _PRAISE, _OBJECTION = "/v1/commendations/{commendation}", "/v1/objections/{objection}"
-_SUBJECTS = ("{finding}", "{extension}", "{remedy}", "{commendation}", "{objection}", "{reopening}")
+_SUBJECTS = ("{finding}", "{extension}", "{remedy}", "{commendation}", "{objection}", "{reopening}", "{proposal}")
 
 ADDRESSES: Mapping[Action, tuple[str, str]] = {
     "open": ("PUT", f"{_INSPECTION}/opening"),

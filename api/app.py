@@ -26,6 +26,7 @@ from scheduler.clock import Clock
 from scheduler.drand import Drand
 
 BODY_LIMIT = 1_000_000
+LEAST_FOR_TWO = 5
 
 
 def create_app(parts: Parts, *, with_clock: bool = True, with_database: bool = True) -> Litestar:
@@ -75,9 +76,15 @@ def _provide_parts(request: Request[Any, Any, Any]) -> Parts:
     return parts
 
 
+def kept_for_duties(connections: int) -> int:
+    """Of the connections of a process, which may lead the clock at any time: two, or one where there are few."""
+    return 2 if connections >= LEAST_FOR_TWO else 1
+
+
 @asynccontextmanager
 async def _database(app: Litestar) -> AsyncIterator[None]:
-    await DB.open_pool(2, app.state.parts.settings.database_connections)
+    most = app.state.parts.settings.database_connections
+    await DB.open_pool(2, most, kept=kept_for_duties(most))
     try:
         async with watching_the_replica():
             yield

@@ -1,5 +1,6 @@
 """Back-checks: concluded inspections, drawn by lot, that another reviewer reads again without their conclusion."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,12 +11,19 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from api.access import only
-from api.inspections import Kind
-from inspections import back_check_figures, back_check_packets, back_check_queries, back_checking
-from inspections.back_check_figures import WITHIN, BackCheckFigures, compared_of
-from inspections.back_check_packets import Packet
-from inspections.back_check_rules import far_apart
-from inspections.back_checking import AnswerDocument, Compared, Declined
+from api.inspection_shapes import Kind
+from inspections.audits import (
+    back_check_figures,
+    back_check_overseeing_queries,
+    back_check_packets,
+    back_check_queries,
+    back_check_round_queries,
+    back_checking,
+)
+from inspections.audits.back_check_figures import WITHIN, BackCheckFigures, compared_of
+from inspections.audits.back_check_packets import Packet
+from inspections.audits.back_check_rules import far_apart
+from inspections.audits.back_checking import AnswerDocument, Compared, Declined
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found
@@ -162,16 +170,16 @@ async def decline_back_check(
 async def list_overseen_back_checks(
     actor: NamedDependency[Actor], now: NamedDependency[datetime]
 ) -> OverseenBackChecks:
-    answers = await back_check_queries.answers(actor, now - WITHIN)
-    compared = [compared_of(row) for row in answers]
-    apart = [_far_apart(row, each) for row, each in zip(answers, compared, strict=True)]
-    waiting = await back_check_queries.waiting(actor)
+    compared = {
+        row["back_check"]: compared_of(row) for row in await back_check_overseeing_queries.answers(actor, now - WITHIN)
+    }
+    waiting = await back_check_overseeing_queries.waiting(actor)
     return OverseenBackChecks(
-        figures=back_check_figures.figures_of(compared),
+        figures=back_check_figures.figures_of(list(compared.values())),
         reading=waiting["reading"],
         without_reader=waiting["without_reader"],
-        far_apart=[each for each in apart if each.findings][:MOST],
-        rounds=[_round(row) for row in await back_check_queries.rounds(MOST_ROUNDS)],
+        far_apart=await _all_far_apart(compared),
+        rounds=[_round(row) for row in await back_check_round_queries.rounds(MOST_ROUNDS)],
     )
 
 
@@ -179,9 +187,17 @@ def _back_check(row: Row) -> BackCheck:
     return BackCheck(**{name: row[name] for name in BackCheck.__struct_fields__})
 
 
-def _far_apart(row: Row, compared: list[Compared]) -> FarApart:
+async def _all_far_apart(compared: Mapping[UUID, Sequence[Compared]]) -> list[FarApart]:
+    """In the same order."""
+    findings = {check: far_apart((each.first, each.second) for each in one) for check, one in compared.items()}
+    shown = [check for check, apart in findings.items() if apart][:MOST]
+    told = await back_check_overseeing_queries.read_again(shown)
+    return [_far_apart(told[check], findings[check]) for check in shown]
+
+
+def _far_apart(row: Row, findings: int) -> FarApart:
     told: dict[str, Any] = {name: row[name] for name in FarApart.__struct_fields__ if name != "findings"}
-    return FarApart(**told, findings=far_apart((each.first, each.second) for each in compared))
+    return FarApart(**told, findings=findings)
 
 
 def _round(row: Row) -> BackCheckRound:

@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery
 
 from api.access import only
 from api.data_accesses import span
-from organisation import breach_queries, breaching, data_access_queries, data_accesses
+from organisation import breach_extent_queries, breach_queries, breaching, data_accesses
 from organisation.actors import Actor
 from organisation.data_access_queries import AccessFilter
 from organisation.data_access_rules import AccessKind
@@ -71,10 +71,10 @@ async def extent(
     start, end = span(first, last, found["zone"])
     wanted = AccessFilter(by=by, first=start, last=end)
     asked = (actor, found["unit"], wanted, now)
-    totals = await data_access_queries.totals(*asked)
-    concerned = await data_access_queries.concerned(*asked, MOST)
-    readers = await data_access_queries.by_reader(*asked, MOST)
-    kinds = await data_access_queries.by_kind(*asked)
+    totals = await breach_extent_queries.totals(*asked)
+    concerned = await breach_extent_queries.concerned(*asked, MOST)
+    readers = await breach_extent_queries.by_reader(*asked, MOST)
+    kinds = await breach_extent_queries.by_kind(*asked)
     await data_accesses.note(actor, "breach_extent", [each["id"] for each in concerned], now, unit=found["unit"])
     return Extent(
         totals["accesses"],

@@ -13,7 +13,7 @@ from msgspec import Meta
 from api.access import only, signed_in
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
-from inspections.postponing import postponing
+from inspections.visiting.postponing import postponing
 from ledger.database import Row
 from organisation import calendars
 from organisation.actors import Actor

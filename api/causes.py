@@ -9,9 +9,10 @@ from litestar.params import FromPath, JSONBody
 
 from api.access import only
 from api.finding_marks import Marks, told_of
-from inspections import access, cause_queries, finding_queries, routing
-from inspections.lifecycle import Action
-from inspections.routing import CauseDecision, CauseDocument
+from inspections import access
+from inspections.findings import cause_queries, finding_queries, routing
+from inspections.findings.routing import CauseDecision, CauseDocument
+from inspections.steps.lifecycle import Action
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

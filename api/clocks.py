@@ -10,8 +10,8 @@ from litestar.params import FromPath
 
 from api.access import signed_in
 from inspections import access
-from inspections.deadline_rules import Clock, Unit, catalogue, span_of
-from inspections.deadlines import spans_of
+from inspections.clocks.deadline_rules import Clock, Unit, catalogue, span_of
+from inspections.clocks.deadlines import spans_of
 from organisation.actors import Actor
 
 

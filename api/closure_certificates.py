@@ -17,9 +17,10 @@ from api.attachments import PDF, file_answer, to_keep
 from api.papers.closure import Certificate, closure_pdf
 from api.parts import Parts
 from api.printing import PaperLanguages, Server, chosen
-from inspections import access, certificate_queries, certifying
-from inspections.lifecycle import CONCLUDED
+from inspections import access
+from inspections.concluding import certificate_queries, certifying
 from inspections.sources import read_sources
+from inspections.steps.lifecycle import CONCLUDED
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused

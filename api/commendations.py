@@ -11,9 +11,10 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 from api.access import only, signed_in
-from inspections import access, commendation_queries, commending
-from inspections.commending import CommendationDocument
-from inspections.lifecycle import Action, check
+from inspections import access
+from inspections.remedies import commendation_queries, commending
+from inspections.remedies.commending import CommendationDocument
+from inspections.steps.lifecycle import Action, check
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

@@ -10,19 +10,22 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from api.access import only
-from api.inspections import Kind
+from api.inspection_shapes import Kind
 from checklists.format import Document
 from checklists.items import Grade
 from checklists.publishing import published_version
-from inspections import access, back_check_queries, comparing, comparing_queries
-from inspections.comparing import Changes, Looked, Spread
+from inspections import access, queries
+from inspections.audits import back_check_queries
+from inspections.concluding import comparing, comparing_queries
+from inspections.concluding.comparing import Changes, Looked, Spread
 from organisation.actors import Actor
 from organisation.refusing import Refused
 from organisation.texts import Text
 
 
 class Before(msgspec.Struct, frozen=True, rename="camel"):
-    """The last concluded visit before. `same_questions`: by the same checklist, so that scores compare."""
+    """The last concluded visit before, where the reader may see it. `same_questions`: by the same checklist, so that
+    scores compare."""
 
     inspection: UUID
     opened_at: datetime
@@ -75,7 +78,7 @@ async def get_comparison(
     if visit is None or not access.may_see_findings(actor, found):
         raise Refused("not-yet")
     looked, before = await comparing.look(visit), await comparing.look_before(visit)
-    if before and await back_check_queries.find_read_blind(actor, before.visit["id"]):
+    if before and not await _may_see(actor, before):
         before = None
     changes = comparing.changes(before, looked) if before else Changes([], [], [])
     document = (await published_version(visit["checklist_version"])).document
@@ -87,6 +90,14 @@ async def get_comparison(
         gone=_named(changes.gone, document),
         new=_named(changes.new, document),
     )
+
+
+async def _may_see(actor: Actor, before: Looked) -> bool:
+    """Neither what another province did before the unit came here, nor what the actor is to read again unknowing."""
+    identifier: UUID = before.visit["id"]
+    if await queries.find(actor, identifier) is None:
+        return False
+    return await back_check_queries.find_read_blind(actor, identifier) is None
 
 
 def _before(before: Looked, now: Looked) -> Before:

@@ -13,7 +13,7 @@ from msgspec import Meta
 from api.access import only
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
-from inspections import complaining, complaint_queries
+from inspections.hearing import complaining, complaint_queries
 from ledger.database import Row
 from organisation.actors import DESK, Actor
 from organisation.refusing import not_found

@@ -7,6 +7,7 @@ from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import OpenAPI
 
 from api.linking import link
+from api.naming_shapes import name_pages
 
 Json = dict[str, Any]
 EVENTS = "text/event-stream"
@@ -21,7 +22,7 @@ class Completed(OpenAPI):
         description = super().to_schema()
         complete(description)
         link(description)
-        return description
+        return name_pages(description)
 
 
 class CompletedConfig(OpenAPIConfig):

@@ -9,8 +9,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from api.access import only
-from inspections import access, comment_queries, sending_back
-from inspections.sending_back import Comment
+from inspections import access
+from inspections.concluding import comment_queries, sending_back
+from inspections.concluding.sending_back import Comment
 from organisation.actors import Actor
 
 

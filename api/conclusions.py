@@ -11,8 +11,10 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from api.access import only, signed_in
-from inspections import access, concluding, conclusion_queries, finding_queries
-from inspections.conclusion_documents import ConclusionDocument, Decision, decisions_of, is_serious
+from inspections import access
+from inspections.concluding import concluding, conclusion_queries
+from inspections.concluding.conclusion_documents import ConclusionDocument, Decision, decisions_of, is_serious
+from inspections.findings import finding_queries
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found

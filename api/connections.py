@@ -10,6 +10,8 @@ SECONDS_BETWEEN_LOOKS = 5
 SECONDS_TO_TAKE_MORE = 30
 LEAST_TAKEN = 32_768
 """Bytes in that time, some 9 kbit/s: who takes less of an answer keeps a place for nothing."""
+BREAK_OFF = "break off"
+"""In the state of a request: ends its connection at once, whatever is still on its way."""
 
 
 class Connection(HttpToolsProtocol):
@@ -41,9 +43,10 @@ class Connection(HttpToolsProtocol):
         super().resume_writing()
         self._stuck = None
 
-    def on_message_begin(self) -> Any:
+    def on_message_begin(self) -> None:
         self._head_since = self.loop.time()
-        return super().on_message_begin()
+        super().on_message_begin()
+        self.scope["state"][BREAK_OFF] = self.transport.abort
 
     def on_headers_complete(self) -> Any:
         self._head_since = None

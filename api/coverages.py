@@ -13,8 +13,8 @@ from litestar.params import FromPath, FromQuery, Parameter, QueryParameter
 from api.access import only
 from api.programmes import find_programme
 from checklists.items import Grade
-from inspections.risk import Part
-from inspections.scores import GroupScores
+from inspections.scoring.risk import Part
+from inspections.scoring.scores import GroupScores
 from organisation.actors import DESK, Actor
 from organisation.refusing import Refused
 from organisation.texts import Text

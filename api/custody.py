@@ -14,7 +14,7 @@ from api.ledger import seen_until
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from inspections import access
-from inspections.damage_queries import damaged
+from inspections.evidence.damage_queries import damaged
 from ledger import proof_queries
 from ledger.database import Row
 from media import custody, fixity_queries

@@ -12,7 +12,6 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from api.access import only
-from api.addresses import came_by_https, host_of
 from api.attachments import file_answer, to_keep
 from api.custody_report import Told, report_of
 from api.custody_words import Words, readme
@@ -20,10 +19,12 @@ from api.languages import language_of
 from api.ledger import seen_until
 from api.papers.custody import custody_pdf
 from api.parts import Parts
-from inspections import access, bundling
-from inspections.bundle_parts import Papers, Record
-from inspections.bundle_photos import Photo, Photos
-from inspections.lifecycle import check
+from api.printing import Server
+from inspections import access
+from inspections.evidence import bundling
+from inspections.evidence.bundle_parts import Papers, Record
+from inspections.evidence.bundle_photos import Photo, Photos
+from inspections.steps.lifecycle import check
 from ledger.database import Row
 from media.custody_queries import names
 from media.renditions import renditions
@@ -53,13 +54,14 @@ async def export(
     a reviewer's has yesterday's, and newer entries stand in it without proof."""
     found = await access.see(actor, inspection, now)
     _require_export(actor, found)
+    server = Server.of(request, parts)
     pictures = partial(renditions, actor, store=parts.store, spool=parts.spool, clock=parts.clock)
     photos = await Photos(parts.store, pictures, str(actor.person), parts.clock).of(inspection)
     record = await _recorded(actor, inspection, photos, parts, now)
     await data_accesses.note(actor, "custody_bundle", [], now, unit=found["unit"], inspection=inspection)
     words = Words(language_of(request), found["zone"])
     maker = (await names([actor.person]))[actor.person]
-    told = Told(found, photos, record, maker, now, _address(request, parts))
+    told = Told(found, photos, record, maker, now, server.address)
     report = await report_of(told, words, parts.store)
     papers = Papers(readme(), await to_thread.run_sync(custody_pdf, report))
     bundle = await bundling.assemble(actor, found, photos, record, papers, parts.checkpoints, parts.store, now)
@@ -79,11 +81,6 @@ async def _recorded(actor: Actor, inspection: UUID, photos: list[Photo], parts: 
     if until is None:
         await parts.checkpoints.sign(now)
     return await bundling.recorded(inspection, photos, await bundling.checkpoint_seen(until))
-
-
-def _address(request: AnyRequest, parts: Parts) -> str:
-    scheme = "https" if came_by_https(request, parts.settings) else "http"
-    return f"{scheme}://{host_of(request)}"
 
 
 def _headers(inspection: Row, size: int, now: datetime) -> dict[str, str]:

@@ -9,11 +9,14 @@ import msgspec
 from api.custody_words import Words
 from api.papers.codes import qr_code
 from api.papers.custody import Explanation, Fact, Finding, Page, PhotoLine, Picture, Report
-from inspections import conclusion_queries, finding_queries, queries, sheet_queries
-from inspections.bundle_parts import Record
-from inspections.bundle_photos import Photo, counts
-from inspections.conclusion_documents import Decision, decisions_of
+from inspections import queries
+from inspections.concluding import conclusion_queries
+from inspections.concluding.conclusion_documents import Decision, decisions_of
+from inspections.evidence.bundle_parts import Record
+from inspections.evidence.bundle_photos import Photo, counts
+from inspections.findings import finding_queries
 from inspections.sources import Sources, read_sources
+from inspections.visiting import sheet_queries
 from ledger.database import Row
 from media.renditions import content
 from media.stores import Store

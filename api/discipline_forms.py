@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery, Parameter
 
 from api.access import signed_in
-from inspections.discipline import Country, Rule, Subject, Verified, catalogue, rules_on
+from inspections.proposals.discipline import Country, Rule, Subject, Verified, catalogue, rules_on
 from organisation.texts import Text
 
 On = Annotated[date | None, Parameter(description="The day; today where it is not given")]

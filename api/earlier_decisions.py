@@ -12,7 +12,9 @@ from litestar.params import FromPath
 
 from api.access import only
 from checklists.items import Severity
-from inspections import access, earlier_queries, finding_queries
+from inspections import access
+from inspections.concluding import earlier_queries
+from inspections.findings import finding_queries
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

@@ -13,7 +13,10 @@ from api.access import only
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
 from api.parts import Parts
-from inspections import access, retention_queries, subject_queries
+from inspections import access
+from inspections.evidence import retention_queries
+from inspections.findings import subject_queries
+from inspections.observing import observation_queries
 from ledger.database import Row
 from media import erasing
 from media.erasure_certificates import hash_of
@@ -95,14 +98,15 @@ async def propose(
     parts: NamedDependency[Parts],
 ) -> Erasure:
     """By a reviewer or overseer who was not on the team and does not head the unit, once their time is over. The names
-    of people whom findings concern go with the photos of class `item`."""
+    of people whom findings concern, and the remarks of interviews and interactions, go with the photos of class
+    `item`."""
     found, terms = await access.see(actor, inspection, now), _terms(parts)
     access.require_custodian(actor, found)
     require_due(data.retention_class, found["closed_at"], terms, now)
     months = terms[data.retention_class]
-    names = data.retention_class == "item" and await subject_queries.keeps_names(inspection)
+    words = data.retention_class == "item" and await _keeps_words(inspection)
     erasure = await erasing.propose(
-        actor, inspection, data.retention_class, found["closed_at"], months, now, names=names
+        actor, inspection, data.retention_class, found["closed_at"], months, now, words=words
     )
     return _erasure(await find_erasure(erasure))
 
@@ -127,6 +131,10 @@ async def decide(
     access.require_custodian(actor, await access.see(actor, found["inspection"], now))
     await erasing.decide(actor, found, data.confirmed, _terms(parts), now)
     return _erasure(await find_erasure(erasure))
+
+
+async def _keeps_words(inspection: UUID) -> bool:
+    return await subject_queries.keeps_names(inspection) or await observation_queries.keeps_remarks(inspection)
 
 
 def _terms(parts: Parts) -> Terms:

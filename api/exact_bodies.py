@@ -7,9 +7,9 @@ from typing import Any, get_args
 import msgspec
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 
-from inspections.minutes_documents import MinutesDocument
-from inspections.sheet_documents import SheetDocument
-from inspections.submission_documents import SubmissionDocument
+from inspections.minutes.minutes_documents import MinutesDocument
+from inspections.visiting.sheet_documents import SheetDocument
+from inspections.visiting.submission_documents import SubmissionDocument
 from media.rules import ContentType
 
 

@@ -9,8 +9,11 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from api.access import only
-from inspections import access, explanation_links, finding_queries, link_queries
-from inspections.explanation_links import Post
+from inspections import access
+from inspections.evidence import link_queries
+from inspections.findings import finding_queries
+from inspections.hearing import explanation_links
+from inspections.hearing.explanation_links import Post
 from ledger.database import Row
 from organisation import data_accesses
 from organisation.actors import Actor

@@ -11,9 +11,11 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 from api.access import only
-from inspections import access, explanation_drafting, explanation_queries, finding_queries, hearing
-from inspections.explanation_drafting import DraftDocument, HalfCorrection
-from inspections.hearing import MOST_PHOTOS, Corrections, ExplanationDocument, Position, Voice
+from inspections import access
+from inspections.findings import finding_queries
+from inspections.hearing import explanation_drafting, explanation_queries, hearing
+from inspections.hearing.explanation_drafting import DraftDocument, HalfCorrection
+from inspections.hearing.hearing import MOST_PHOTOS, Corrections, ExplanationDocument, Position, Voice
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

@@ -20,10 +20,10 @@ from api.exporting.csv_lines import csv_lines
 from api.exporting.json_lines import json_lines
 from api.exporting.workbook import workbook
 from api.languages import language_of
-from inspections.export_queries import Wanted
-from inspections.exporting import FindingRow, InspectionRow, Table, finding_rows, inspection_rows, record
-from inspections.exporting_answers import ExplanationRow, RemedyRow, explanation_rows, remedy_rows
-from inspections.lifecycle import State
+from inspections.exporting.export_queries import Wanted
+from inspections.exporting.exporting import FindingRow, InspectionRow, Table, finding_rows, inspection_rows, record
+from inspections.exporting.exporting_answers import ExplanationRow, RemedyRow, explanation_rows, remedy_rows
+from inspections.steps.lifecycle import State
 from organisation import data_accesses
 from organisation.actors import Actor, Role
 from organisation.data_access_queries import places

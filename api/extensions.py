@@ -9,8 +9,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from api.access import only, signed_in
-from inspections import access, extending, extension_queries
-from inspections.extending import ExtensionDecision, ExtensionRequest
+from inspections import access
+from inspections.hearing import extending, extension_queries
+from inspections.hearing.extending import ExtensionDecision, ExtensionRequest
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

@@ -6,10 +6,11 @@ from uuid import UUID
 import msgspec
 
 from checklists.items import Severity
-from inspections import access, cause_queries, finding_fact_queries, subject_queries, subjects
-from inspections.finding_facts import Cause as Where
-from inspections.finding_facts import SubjectKind
-from inspections.lifecycle import BY_ACTION, Action
+from inspections import access
+from inspections.findings import cause_queries, finding_fact_queries, subject_queries, subjects
+from inspections.findings.finding_facts import Cause as Where
+from inspections.findings.finding_facts import SubjectKind
+from inspections.steps.lifecycle import BY_ACTION, Action
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused

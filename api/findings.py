@@ -12,9 +12,11 @@ from api.access import signed_in
 from api.finding_marks import Marks, Told, told_of
 from checklists.items import Severity
 from checklists.legal import Citation
-from inspections import access, finding_queries, hearing
-from inspections.finding_facts import RULES, Rule
-from inspections.hearing import Correction, GivenAs, Position
+from inspections import access
+from inspections.findings import finding_queries
+from inspections.findings.finding_facts import RULES, Rule
+from inspections.hearing import hearing
+from inspections.hearing.hearing import Correction, GivenAs, Position
 from inspections.sources import Sources, read_sources
 from ledger.database import Row
 from organisation.actors import Actor

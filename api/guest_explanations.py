@@ -19,9 +19,9 @@ from api.guest_findings import GuestFinding, guest_finding
 from api.intake import intake_of, pieces_of
 from api.parts import Parts
 from api.sessions import attempt
-from inspections import explanation_links
-from inspections.explanation_links import NOBODY
-from inspections.hearing import MOST_PHOTOS, Corrections, ExplanationDocument, Position, Reasons
+from inspections.hearing import explanation_links
+from inspections.hearing.explanation_links import NOBODY
+from inspections.hearing.hearing import MOST_PHOTOS, Corrections, ExplanationDocument, Position, Reasons
 from media import guest_photos
 from media.rules import MOST_BYTES, Claim, ContentType
 from organisation.refusing import Refused

@@ -9,8 +9,9 @@ from api.evidence import LINK_SECONDS
 from api.parts import Parts
 from checklists.items import Severity
 from checklists.legal import Citation
-from inspections import finding_queries, link_queries
-from inspections.explanation_links import host_of
+from inspections.evidence import link_queries
+from inspections.findings import finding_queries
+from inspections.hearing.explanation_links import host_of
 from inspections.sources import read_sources
 from ledger.database import Row
 from media import queries

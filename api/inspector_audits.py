@@ -14,11 +14,11 @@ from litestar.params import FromPath, FromQuery
 from api.access import only
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
-from inspections import audit_queries, back_check_figures
-from inspections.agreement_rules import Agreement, Interval
-from inspections.audit_figures import Figures, Repeats
-from inspections.back_check_figures import BackCheckFigures
-from inspections.pace_rules import Pace
+from inspections.audits import audit_queries, back_check_figures
+from inspections.audits.agreement_rules import Interval, RaterAgreement
+from inspections.audits.audit_figures import Figures, Repeats
+from inspections.audits.back_check_figures import BackCheckFigures
+from inspections.audits.pace_rules import Pace
 from ledger.database import Row
 from organisation import data_accesses
 from organisation.actors import Actor
@@ -47,7 +47,7 @@ class InspectorAudit(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     pace: Pace | None
     same_in_row: Interval | None
     repeats: Repeats | None
-    agreement: Agreement | None
+    agreement: RaterAgreement | None
 
 
 class WithColleague(msgspec.Struct, frozen=True, rename="camel"):
@@ -55,7 +55,7 @@ class WithColleague(msgspec.Struct, frozen=True, rename="camel"):
 
     person: UUID
     name: str
-    agreement: Agreement
+    agreement: RaterAgreement
 
 
 class OneInspectorAudit(msgspec.Struct, frozen=True, rename="camel"):

@@ -6,7 +6,7 @@ from litestar.exceptions import InternalServerException
 
 from api.addresses import AnyRequest
 from api.parts import Parts
-from inspections.arrivals import evidence_arrived
+from inspections.visiting.arrivals import evidence_arrived
 from media.arriving import Intake
 from media.receiving import LineBroken
 from media.rules import MIB, Limits

@@ -15,7 +15,7 @@ from litestar.params import FromPath, FromQuery, Parameter
 from api.access import public
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
-from ledger import proof_queries, proofs
+from ledger import proof_queries
 from ledger.checkpoint_notes import SignedTree
 from ledger.database import Row
 from organisation.actors import Actor
@@ -26,14 +26,6 @@ TIMESTAMP = "application/timestamp-reply"
 MOST = 10**15
 SEEN_BY_ALL_AFTER = timedelta(days=1)
 Size = Annotated[int, Parameter(ge=1, le=MOST, description="So many entries from the beginning")]
-OptionalSize = Annotated[int | None, Parameter(ge=1, le=MOST, description="By default the newest checkpoint's")]
-Hash = Annotated[
-    str,
-    Parameter(
-        min_length=64, max_length=64, pattern=r"^[0-9a-f]+(?![\s\S])", description="SHA-256, in hexadecimal digits"
-    ),
-]
-Place = Annotated[int, Parameter(ge=0, le=MOST, description="The first entry stands at 0")]
 
 
 class SignedCheckpoint(msgspec.Struct, frozen=True, rename="camel"):
@@ -53,26 +45,6 @@ class VerifierKey(msgspec.Struct, frozen=True, rename="camel"):
     since: datetime
 
 
-class Consistency(msgspec.Struct, frozen=True, rename="camel"):
-    """That the second tree is the first one with entries added at its end (RFC 9162, section 2.1.4)."""
-
-    first: int
-    first_root: str
-    second: int
-    second_root: str
-    hashes: list[str]
-
-
-class Inclusion(msgspec.Struct, frozen=True, rename="camel"):
-    """That the entry of this leaf hash stands at this position of the tree (RFC 9162, section 2.1.3)."""
-
-    position: int
-    leaf_hash: str
-    size: int
-    root: str
-    hashes: list[str]
-
-
 def seen_until(actor: Actor | None, now: datetime) -> datetime | None:
     """Up to when the reader sees checkpoints; None for those who see all."""
     return None if actor is not None and actor.has("overseer") else now - SEEN_BY_ALL_AFTER
@@ -87,7 +59,7 @@ def seen_until(actor: Actor | None, now: datetime) -> datetime | None:
     **public(),
 )
 async def get_checkpoint(request: AnyRequest, now: NamedDependency[datetime]) -> Response[str]:
-    newest = await _newest(request, now)
+    newest = await newest_signed(request, now)
     return Response(newest["note"], media_type="text/plain", headers={"Cache-Control": "private, no-store"})
 
 
@@ -117,7 +89,7 @@ async def list_checkpoints(
     **public(),
 )
 async def get_timestamp(request: AnyRequest, now: NamedDependency[datetime], size: FromPath[Size]) -> Response[bytes]:
-    newest = await _newest(request, now)
+    newest = await newest_signed(request, now)
     found = await proof_queries.timestamp_of(size)
     if found is None or size > newest["size"]:
         raise not_found()
@@ -135,87 +107,15 @@ async def list_keys() -> list[VerifierKey]:
     return [VerifierKey(each["key"], each["since"]) for each in await proof_queries.verifier_keys()]
 
 
-@get(
-    "/v1/ledger/consistency",
-    operation_id="proveConsistency",
-    summary="The proof that between two sizes entries were added, and none before was touched",
-    tags=["ledger"],
-    **public(),
-)
-async def prove_consistency(
-    request: AnyRequest,
-    now: NamedDependency[datetime],
-    first: FromQuery[Size],
-    second: FromQuery[OptionalSize] = None,
-) -> Consistency:
-    last = await _signed_size(request, now, second)
-    if first > last:
-        raise Refused("ledger-size", newest=last)
-    hashes = await proofs.consistency(first, last)
-    roots = [(await proofs.root(size)).hex() for size in (first, last)]
-    return Consistency(first, roots[0], last, roots[1], [step.hex() for step in hashes])
-
-
-@get(
-    "/v1/ledger/entries/{position:int}/proof",
-    operation_id="proveEntry",
-    summary="The proof that an entry stands where it stands",
-    tags=["ledger"],
-    **public(),
-)
-async def prove_entry(
-    request: AnyRequest,
-    now: NamedDependency[datetime],
-    position: FromPath[Place],
-    size: FromQuery[OptionalSize] = None,
-) -> Inclusion:
-    return await _inclusion(position, await _signed_size(request, now, size))
-
-
-@get(
-    "/v1/ledger/leaves/{leaf_hash:str}/proof",
-    operation_id="proveLeaf",
-    summary="The same for whoever has an entry's bytes: by SHA-256 of a zero byte and them",
-    tags=["ledger"],
-    **public(),
-)
-async def prove_leaf(
-    request: AnyRequest,
-    now: NamedDependency[datetime],
-    leaf_hash: FromPath[Hash],
-    size: FromQuery[OptionalSize] = None,
-) -> Inclusion:
-    last = await _signed_size(request, now, size)
-    position = await proof_queries.position_of_leaf(bytes.fromhex(leaf_hash))
-    if position is None:
-        raise not_found()
-    return await _inclusion(position, last)
-
-
-async def _inclusion(position: int, size: int) -> Inclusion:
-    leaf = await proof_queries.leaf_at(position)
-    if leaf is None or position >= size:
-        raise not_found()
-    hashes = await proofs.inclusion(position, size)
-    return Inclusion(position, leaf.hex(), size, (await proofs.root(size)).hex(), [step.hex() for step in hashes])
-
-
 def _seen_until(request: AnyRequest, now: datetime) -> datetime | None:
     return seen_until(request.scope.get("user"), now)
 
 
-async def _newest(request: AnyRequest, now: datetime) -> Row:
+async def newest_signed(request: AnyRequest, now: datetime) -> Row:
     newest = await proof_queries.signed_before(None, _seen_until(request, now), 1)
     if not newest:
         raise not_found()
     return newest[0]
-
-
-async def _signed_size(request: AnyRequest, now: datetime, wanted: int | None) -> int:
-    newest: int = (await _newest(request, now))["size"]
-    if wanted is not None and wanted > newest:
-        raise Refused("ledger-size", newest=newest)
-    return wanted or newest
 
 
 def _before(cursor: str | None) -> int | None:
@@ -232,4 +132,4 @@ def _signed(row: Row) -> SignedCheckpoint:
     return SignedCheckpoint(row["size"], root, row["signed_at"], row["stamped_at"], row["note"])
 
 
-HANDLERS = [get_checkpoint, get_timestamp, list_checkpoints, list_keys, prove_consistency, prove_entry, prove_leaf]
+HANDLERS = [get_checkpoint, get_timestamp, list_checkpoints, list_keys]

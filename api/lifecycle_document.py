@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from inspections.lifecycle import ACTS, MOVES, Act, Party, State
+from inspections.steps.lifecycle import ACTS, MOVES, Act, Party, State
 
 STATES: tuple[State, ...] = get_args(State)
 PARTIES: dict[Party, str] = {
@@ -21,13 +21,14 @@ PARTIES: dict[Party, str] = {
 }
 HEADING = """# What happens in an inspection, and who does it
 
-Made from the one table in `inspections/lifecycle.py` by `sidak describe lifecycle`; `make check` fails when this page
-and the table differ. Nothing moves a state that does not stand here, and every address of the API asks this table
-before it acts. Who asks `GET /v1/inspections/{id}/next-steps` is told which of these acts are open now, to whom, and
-until when.
+Made from the one table in `inspections/steps/lifecycle.py` by `sidak describe lifecycle`; `make check` fails when
+this page and the table differ. Nothing moves a state that does not stand here, and every address of the API asks this
+table before it acts. Who asks `GET /v1/inspections/{id}/next-steps` is told which of these acts are open now, to
+whom, and until when.
 
 A reviewer was never on the team of the visit and does not answer for the unit. "Not by" names the acts whose doer
-leaves this one to others: the same person, an account of the same household and whoever acts for them count as one.
+leaves this one to others: the same person, an account of the same household and whoever acts for them, or did until
+60 days ago, count as one.
 
 ## How the state moves
 """

@@ -12,10 +12,11 @@ from litestar.params import FromPath
 from api.access import only, signed_in
 from api.exact_bodies import MinutesOperation
 from api.sheets import DeviceSignature, Digest, require_digest, signature_of
-from inspections import access, minutes, minutes_documents, minutes_queries
-from inspections.minutes_differences import Difference
-from inspections.minutes_documents import Closing, MinutesDocument, Official, ReadOut, Refusal, Signer
-from inspections.sheets import Sent
+from inspections import access
+from inspections.minutes import minutes, minutes_documents, minutes_queries
+from inspections.minutes.minutes_differences import Difference
+from inspections.minutes.minutes_documents import Closing, MinutesDocument, Official, ReadOut, Refusal, Signer
+from inspections.visiting.sheets import Sent
 from media.custody_queries import names
 from organisation.actors import Actor
 from organisation.device_key_rules import Signature

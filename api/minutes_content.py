@@ -10,8 +10,9 @@ from api.minutes_signatures import refusal_of, signatures_of
 from api.papers.letter import Member
 from api.papers.minutes import Count, Minutes, Person
 from api.printing import Server
-from inspections import minutes, minutes_answers, minutes_queries, queries
-from inspections.minutes_documents import MinutesDocument
+from inspections import queries
+from inspections.minutes import minutes, minutes_answers, minutes_queries
+from inspections.minutes.minutes_documents import MinutesDocument
 from inspections.rules import happened_at
 from inspections.sources import Sources
 from ledger.database import Row

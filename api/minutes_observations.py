@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from api.minutes_photos import Shown
 from api.papers.minutes import Difference, Law, Observation
 from checklists.answers import Answers
-from inspections import minutes_differences
-from inspections.minutes_answers import answer_words
-from inspections.minutes_documents import ReadOut
+from inspections.minutes import minutes_differences
+from inspections.minutes.minutes_answers import answer_words
+from inspections.minutes.minutes_documents import ReadOut
 from inspections.sources import Sources
 from ledger.database import Row
 from organisation.texts import Text

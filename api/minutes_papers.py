@@ -17,8 +17,10 @@ from api.papers.minutes import Minutes
 from api.papers.minutes_page import minutes_pdf
 from api.parts import Parts
 from api.printing import PaperLanguages, Server, chosen, digest_of, spoken
-from inspections import access, minutes_documents, minutes_queries, sheet_queries
+from inspections import access
+from inspections.minutes import minutes_documents, minutes_queries
 from inspections.sources import read_sources
+from inspections.visiting import sheet_queries
 from ledger.database import Row
 from media import papers
 from media.papers import Made

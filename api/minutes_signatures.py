@@ -6,7 +6,7 @@ from uuid import UUID
 from api.papers.minutes import Person, Refusal, Signature
 from api.papers.strokes import signature_svg
 from api.papers.words import catalogue
-from inspections.minutes_documents import Drawn, MinutesDocument, Official
+from inspections.minutes.minutes_documents import Drawn, MinutesDocument, Official
 from media.custody_queries import names
 from organisation.texts import Text
 

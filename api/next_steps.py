@@ -12,11 +12,11 @@ from api.access import signed_in
 from api.act_addresses import ADDRESSES, address_of
 from inspections import access, queries
 from inspections.cases import Case, OpenAct
-from inspections.deadlines import due
-from inspections.judging_objections import is_for
-from inspections.lifecycle import BY_ACTION, Action, Party, State
-from inspections.next_step_queries import case_of
-from inspections.next_steps import AMONG_REVIEWERS, open_acts
+from inspections.clocks.deadlines import due
+from inspections.objections.judging_objections import is_for
+from inspections.steps.lifecycle import BY_ACTION, Action, Party, State
+from inspections.steps.next_step_queries import case_of
+from inspections.steps.next_steps import AMONG_REVIEWERS, open_acts
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused

@@ -12,9 +12,10 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from api.access import only, signed_in
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
-from inspections import access, judging_objections, objecting, objection_queries
-from inspections.judging_objections import ObjectionAnswer, ObjectionDecision, Result, Step
-from inspections.objecting import Ground, ObjectionDocument
+from inspections import access
+from inspections.objections import judging_objections, objecting, objection_queries
+from inspections.objections.judging_objections import ObjectionAnswer, ObjectionDecision, Result, Step
+from inspections.objections.objecting import Ground, ObjectionDocument
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

@@ -11,10 +11,11 @@ from litestar.params import FromPath, JSONBody
 
 from api.access import only, signed_in
 from checklists.publishing import published_version
-from inspections import access, observing
-from inspections import observation_queries as queries
-from inspections.observation_documents import InteractionDocument, InterviewDocument, ObservationDocument
-from inspections.observation_figures import (
+from inspections import access
+from inspections.observing import observation_queries as queries
+from inspections.observing import observing
+from inspections.observing.observation_documents import InteractionDocument, InterviewDocument, ObservationDocument
+from inspections.observing.observation_figures import (
     FEWEST,
     InteractionFigures,
     InterviewFigures,
@@ -22,7 +23,7 @@ from inspections.observation_figures import (
     of_interactions,
     of_interviews,
 )
-from inspections.observation_queries import FIELDS, Kind
+from inspections.observing.observation_queries import FIELDS, Kind
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused

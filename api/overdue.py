@@ -13,11 +13,11 @@ from litestar.params import FromQuery, Parameter
 from api.access import only
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
-from inspections import clock_queries, overdue_queries
-from inspections.clocks import Holder, Running
-from inspections.deadline_rules import Clock
-from inspections.lifecycle import State
-from inspections.reminder_rules import REMINDERS
+from inspections.clocks import clock_queries, overdue_queries
+from inspections.clocks.clocks import Holder, Running
+from inspections.clocks.deadline_rules import Clock
+from inspections.clocks.reminder_rules import REMINDERS
+from inspections.steps.lifecycle import State
 from ledger.database import Row
 from organisation.actors import Actor
 

@@ -18,8 +18,8 @@ from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from api.problems import tell
 from ledger.database import Row
+from organisation import data_accesses, people_importing
 from organisation import people_import_queries as queries
-from organisation import people_importing
 from organisation.actors import Actor
 from organisation.people_files import PeopleFile, read_people
 from organisation.people_import_rules import Change, Line, Outcome
@@ -112,6 +112,7 @@ async def bring_in(
     may stand in several lines, with a role in each. Roles wait for a second person, who signs all of them at once."""
     file = read_people(await csv_body(request))
     report = await people_importing.run(actor, file, now, apply=apply)
+    await data_accesses.note(actor, "people_list", [line.person for line in report.lines if line.person], now)
     return _report(file, report, language_of(request))
 
 

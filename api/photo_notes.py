@@ -4,8 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from inspections.noting import notes_of
-from inspections.telling_notes import tell
+from inspections.findings.noting import notes_of
+from inspections.findings.telling_notes import tell
 from ledger.database import Row
 from media.examination_queries import find_examination
 from organisation.actors import Actor

@@ -35,8 +35,8 @@ def spoken(jurisdiction: str) -> Language:
 
 
 class Server(msgspec.Struct, frozen=True):
-    """Where anybody checks a paper: at `SIDAK_PUBLIC_URL`, else as the reader names the server. A paper is kept for
-    all its readers, so that what one of them names should not stand on it where the operator says better."""
+    """Where anybody checks a paper: at `SIDAK_PUBLIC_URL`, else at the address to which the reader came. A paper is
+    kept for all its readers, so that no name that one of them made up may stand on it."""
 
     scheme: str
     host: str
@@ -46,7 +46,11 @@ class Server(msgspec.Struct, frozen=True):
         if parts.settings.public_url:
             scheme, _, host = parts.settings.public_url.partition("://")
             return cls(scheme, host)
-        return cls("https" if came_by_https(request, parts.settings) else "http", host_of(request))
+        return cls("https" if came_by_https(request, parts.settings) else "http", host_of(request, parts.settings))
+
+    @property
+    def address(self) -> str:
+        return f"{self.scheme}://{self.host}"
 
     @property
     def page(self) -> str:
@@ -55,7 +59,7 @@ class Server(msgspec.Struct, frozen=True):
     def address_of(self, inspection: Row) -> str:
         """What follows # stays in the browser that opens it: no log has the code."""
         number, code = inspection["letter_number"], inspection["check_code"]
-        return f"{self.scheme}://{self.page}/{quote(number, safe='')}/{quote(code, safe='')}"
+        return f"{self.address}/#/check/{quote(number, safe='')}/{quote(code, safe='')}"
 
 
 def digest_of(content: msgspec.Struct, languages: list[Language]) -> bytes:

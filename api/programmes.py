@@ -21,9 +21,7 @@ from organisation.refusing import Refused, not_found
 from organisation.texts import Text
 from scheduler import planning, queries
 from scheduler.forecast import next_odds
-from scheduler.plans import Calendar, Plan
-
-LAST_NUMBER = 2**31 - 1
+from scheduler.plans import Calendar
 
 Kind = Annotated[str, Meta(pattern=rf"^[a-z][a-z_]{{1,39}}{END}")]
 
@@ -48,31 +46,6 @@ class Programme(msgspec.Struct, frozen=True, rename="camel"):
     kinds: list[str]
     calendar: Calendar
     demonstration: bool
-
-
-class NewPlanVersion(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
-    """`validTo` is the last day."""
-
-    plan: Plan
-    valid_from: date
-    valid_to: date
-
-
-class PlanVersion(msgspec.Struct, frozen=True, rename="camel"):
-    """`planHash` is what both signers sign; `policyHash`, without the people, stands in every manifest."""
-
-    id: UUID
-    programme: UUID
-    number: int
-    plan: Plan
-    plan_hash: str
-    policy_hash: str
-    valid_from: date
-    valid_to: date
-    proposed_by: UUID
-    proposed_at: datetime
-    approved_by: UUID | None
-    approved_at: datetime | None
 
 
 class UnitOdds(msgspec.Struct, frozen=True, rename="camel"):
@@ -111,8 +84,14 @@ async def list_programmes(
     **only("planner"),
 )
 async def create_programme(
-    actor: NamedDependency[Actor], now: NamedDependency[datetime], data: JSONBody[NewProgramme]
+    actor: NamedDependency[Actor],
+    now: NamedDependency[datetime],
+    parts: NamedDependency[Parts],
+    data: JSONBody[NewProgramme],
 ) -> Programme:
+    """One for a demonstration only where the whole server is one: its visits would be real, and count nowhere."""
+    if data.demonstration and not parts.demonstration:
+        raise Refused("demonstration-not-here")
     new = planning.NewProgramme(
         data.code, data.name, data.unit, tuple(dict.fromkeys(data.kinds)), data.calendar, data.demonstration
     )
@@ -145,74 +124,6 @@ async def get_odds(actor: NamedDependency[Actor], now: NamedDependency[datetime]
     return DayOdds(day.day, day.capacity, [UnitOdds(unit.code, unit.odds) for unit in day.units])
 
 
-@get(
-    "/v1/programmes/{programme:uuid}/plan-versions",
-    operation_id="listPlanVersions",
-    summary="Newest first",
-    tags=["programmes"],
-    **only(*DESK),
-)
-async def list_versions(
-    actor: NamedDependency[Actor],
-    programme: FromPath[UUID],
-    cursor: FromQuery[Cursor] = None,
-    limit: FromQuery[Limit] = DEFAULT_LIMIT,
-) -> Page[PlanVersion]:
-    await find_programme(actor, programme)
-    found = await queries.visible_versions(actor, programme, _number(cursor), limit + 1)
-    return page_of(found, limit, _version, "number")
-
-
-@post(
-    "/v1/programmes/{programme:uuid}/plan-versions",
-    operation_id="proposePlanVersion",
-    summary="Propose a plan; it is in force once another person approved it",
-    tags=["programmes"],
-    **only("planner"),
-)
-async def propose_version(
-    actor: NamedDependency[Actor],
-    now: NamedDependency[datetime],
-    programme: FromPath[UUID],
-    data: JSONBody[NewPlanVersion],
-) -> PlanVersion:
-    found = await find_programme(actor, programme)
-    version = await planning.propose(actor, found, data.plan, data.valid_from, data.valid_to, now)
-    return await _find_version(actor, version)
-
-
-@get(
-    "/v1/plan-versions/{version:uuid}",
-    operation_id="getPlanVersion",
-    summary="A plan version",
-    tags=["programmes"],
-    **only(*DESK),
-)
-async def get_version(actor: NamedDependency[Actor], version: FromPath[UUID]) -> PlanVersion:
-    return await _find_version(actor, version)
-
-
-@post(
-    "/v1/plan-versions/{version:uuid}/approval",
-    operation_id="approvePlanVersion",
-    summary="Sign a plan version as the second person; the commitments to its secrets go into the ledger",
-    tags=["programmes"],
-    status_code=200,
-    **only("planner", "reviewer"),
-)
-async def approve_version(
-    actor: NamedDependency[Actor],
-    now: NamedDependency[datetime],
-    parts: NamedDependency[Parts],
-    version: FromPath[UUID],
-) -> PlanVersion:
-    found = await queries.visible_version(actor, version)
-    if found is None:
-        raise not_found()
-    await planning.approve(actor, found, parts.keys, now)
-    return await _find_version(actor, version)
-
-
 async def find_programme(actor: Actor, programme: UUID) -> Row:
     found = await queries.visible_programme(actor, programme)
     if found is None:
@@ -220,41 +131,9 @@ async def find_programme(actor: Actor, programme: UUID) -> Row:
     return found
 
 
-async def _find_version(actor: Actor, version: UUID) -> PlanVersion:
-    found = await queries.visible_version(actor, version)
-    if found is None:
-        raise not_found()
-    return _version(found)
-
-
-def _number(cursor: str | None) -> int:
-    """Below which the next page starts."""
-    after = read_cursor(cursor, 1)
-    if after is None:
-        return LAST_NUMBER
-    if not after[0].isascii() or not after[0].isdigit() or len(after[0]) > 9:
-        raise Refused("bad-cursor")
-    return int(after[0])
-
-
 def _programme(row: Row) -> Programme:
     values = {name: row[name] for name in Programme.__struct_fields__}
     return Programme(**values | {"name": msgspec.json.decode(row["name"], type=Text)})
 
 
-def _version(row: Row) -> PlanVersion:
-    values = {name: row[name] for name in PlanVersion.__struct_fields__}
-    hashes = {"plan_hash": row["plan_hash"].hex(), "policy_hash": row["policy_hash"].hex()}
-    return PlanVersion(**values | hashes | {"plan": queries.plan_of(row)})
-
-
-HANDLERS = [
-    list_programmes,
-    create_programme,
-    get_programme,
-    get_odds,
-    list_versions,
-    propose_version,
-    get_version,
-    approve_version,
-]
+HANDLERS = [list_programmes, create_programme, get_programme, get_odds]

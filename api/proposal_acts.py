@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from api.proposal_shapes import May
 from inspections import access
-from inspections.lifecycle import BY_ACTION
-from inspections.proposal_rules import Cited, in_force, lost_grounds, takes_two
+from inspections.proposals.proposal_rules import Cited, in_force, lost_grounds, takes_two
+from inspections.steps.lifecycle import BY_ACTION
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused

@@ -8,8 +8,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from inspections.discipline import Subject
-from inspections.proposal_rules import (
+from inspections.proposals.discipline import Subject
+from inspections.proposals.proposal_rules import (
     CheckKind,
     Cited,
     Concerns,
@@ -20,7 +20,7 @@ from inspections.proposal_rules import (
     standing,
     takes_two,
 )
-from inspections.proposing import Reason
+from inspections.proposals.proposing import Reason
 from ledger.database import Row
 
 May = Literal["check", "sign", "sign_second", "withdraw", "send", "answer", "unseal"]

@@ -12,8 +12,9 @@ from api.access import only
 from api.proposal_acts import require_unsealer
 from api.proposal_shapes import NewProposalCheck, Proposal, ProposalReason, ProposalSignature
 from api.proposals import one, seen
-from inspections import access, proposal_answers, proposing
-from inspections.proposal_answers import OutcomeDocument, Sending
+from inspections import access
+from inspections.proposals import proposal_answers, proposing
+from inspections.proposals.proposal_answers import OutcomeDocument, Sending
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused

@@ -14,9 +14,10 @@ from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
 from api.proposal_acts import acts_of
 from api.proposal_shapes import Beside, Proposal, proposal_of
-from inspections import access, proposal_queries, proposal_reading, proposing
-from inspections.proposal_queries import Show
-from inspections.proposing import ProposalDocument
+from inspections import access
+from inspections.proposals import proposal_queries, proposal_reading, proposing
+from inspections.proposals.proposal_queries import Show
+from inspections.proposals.proposing import ProposalDocument
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

@@ -11,9 +11,11 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 from api.access import public
-from api.inspections import Kind
-from inspections import minutes_queries, queries, sheet_queries
+from api.inspection_shapes import Kind
+from inspections import queries
+from inspections.minutes import minutes_queries
 from inspections.rules import tidy_code
+from inspections.visiting import sheet_queries
 from ledger.database import Row
 from media import paper_queries
 from organisation.refusing import Refused

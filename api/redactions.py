@@ -15,7 +15,8 @@ from api.access import only, signed_in
 from api.lists import after_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page
 from api.parts import Parts
-from inspections import access, photo_care_queries
+from inspections import access
+from inspections.evidence import photo_care_queries
 from ledger.database import Row
 from media import redacting, redaction_queries
 from media.redaction_rules import MOST_AREAS, WHOLE, Area

@@ -13,9 +13,10 @@ from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
 from checklists.items import Severity
 from checklists.legal import Citation
-from inspections import cause_queries, link_queries, routing
-from inspections.finding_facts import Cause as Where
-from inspections.routing import RoutedAnswer
+from inspections.evidence import link_queries
+from inspections.findings import cause_queries, routing
+from inspections.findings.finding_facts import Cause as Where
+from inspections.findings.routing import RoutedAnswer
 from inspections.sources import read_sources
 from ledger.database import Row
 from organisation.actors import Actor

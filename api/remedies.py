@@ -11,12 +11,15 @@ from litestar.params import FromPath, FromQuery, JSONBody, Parameter
 from api.access import only, signed_in
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
-from api.remedy_shapes import Agreement, Judgement, NewRemedy, Remedy, WaiverReason, remedy_of
+from api.remedy_shapes import Judgement, NewRemedy, Remedy, RemedyAgreement, WaiverReason, remedy_of
 from checklists.items import Severity
-from inspections import access, conclusion_queries, finding_queries, remedy_queries, remedying
-from inspections.conclusion_documents import decisions_of
-from inspections.lifecycle import check
-from inspections.remedying import RemedyReportDocument
+from inspections import access
+from inspections.concluding import conclusion_queries
+from inspections.concluding.conclusion_documents import decisions_of
+from inspections.findings import finding_queries
+from inspections.remedies import remedy_queries, remedying
+from inspections.remedies.remedying import RemedyReportDocument
+from inspections.steps.lifecycle import check
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found
@@ -149,7 +152,7 @@ async def propose_waiver(
 )
 async def decide_waiver(
     remedy: FromPath[UUID],
-    data: JSONBody[Agreement],
+    data: JSONBody[RemedyAgreement],
     actor: NamedDependency[Actor],
     now: NamedDependency[datetime],
 ) -> Remedy:

@@ -7,9 +7,9 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from inspections.remedy_queries import Said
-from inspections.remedy_rules import Cause, State
-from inspections.remedying import RemedyPlan
+from inspections.remedies.remedy_queries import Said
+from inspections.remedies.remedy_rules import Cause, State
+from inspections.remedies.remedying import RemedyPlan
 from ledger.database import Row
 
 Words = Annotated[str, Meta(min_length=3, max_length=2000, pattern=r"\S")]
@@ -34,7 +34,7 @@ class WaiverReason(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_f
     reason: Words
 
 
-class Agreement(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
+class RemedyAgreement(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_fields=True):
     agreed: bool
 
 

@@ -9,9 +9,10 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from api.access import only, signed_in
-from inspections import access, reopening_queries
-from inspections import reopening as reopenings
-from inspections.reopening import ReopeningDecision, ReopeningDocument
+from inspections import access
+from inspections.objections import reopening as reopenings
+from inspections.objections import reopening_queries
+from inspections.objections.reopening import ReopeningDecision, ReopeningDocument
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

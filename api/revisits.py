@@ -13,7 +13,7 @@ from msgspec import Meta
 from api.access import only
 from api.lists import as_id, page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_cursor
-from inspections import revisit_queries, revisiting
+from inspections.remedies import revisit_queries, revisiting
 from ledger.database import Row
 from organisation.actors import DESK, Actor
 from organisation.refusing import Refused, not_found

@@ -9,7 +9,8 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from api.access import signed_in
-from inspections import access, photo_care_queries
+from inspections import access
+from inspections.evidence import photo_care_queries
 from ledger.database import Row
 from media import sealed_view_queries, sealed_viewing
 from media.rules import Reason

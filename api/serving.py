@@ -1,6 +1,7 @@
 """Runs the HTTP server of one process."""
 
 import asyncio
+import gc
 import logging
 import os
 import socket
@@ -94,9 +95,17 @@ async def _is_ready(client: httpx.AsyncClient) -> bool:
         return False
 
 
+def set_apart() -> None:
+    """What the program consists of stays as long as its process: looking through all of that for garbage, again and
+    again, took 0.1 s each time, in which nobody was answered."""
+    gc.collect()
+    gc.freeze()
+
+
 def serve(app: Litestar, parts: Parts) -> None:
     """Returns when the process is asked to stop and the requests under way have ended."""
     settings = parts.settings
+    set_apart()
     Ending(
         uvicorn.Config(
             app,

@@ -60,6 +60,8 @@ class HeldRole(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Me(msgspec.Struct, frozen=True, rename="camel"):
+    """`newUntil` is set on a new device: until then it shows no inspection that nobody opened yet."""
+
     person: UUID
     device: UUID
     username: str
@@ -68,6 +70,7 @@ class Me(msgspec.Struct, frozen=True, rename="camel"):
     home: UUID
     roles: list[HeldRole]
     csrf_token: str | None
+    new_until: datetime | None = None
 
 
 @post("/v1/sessions", operation_id="signIn", summary="Sign in on this device", tags=["sign-in"], **public())
@@ -159,6 +162,7 @@ async def me(request: AnyRequest, actor: NamedDependency[Actor]) -> Response[Me]
         account["home"],
         [HeldRole(grant.role, grant.unit) for grant in actor.grants],
         csrf_token(request.scope["auth"]) if by_cookie else None,
+        actor.held_until,
     )
     return Response(body, headers={"Cache-Control": "no-store"})
 

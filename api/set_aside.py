@@ -13,7 +13,7 @@ from api.access import only
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
 from inspections.access import OVERSIGHT
-from inspections.aside_queries import set_aside
+from inspections.visiting.aside_queries import set_aside
 from ledger.database import Row
 from media.rules import Purpose, Unusable
 from organisation.actors import Actor

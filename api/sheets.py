@@ -15,8 +15,9 @@ from msgspec import Meta
 
 from api.access import only, signed_in
 from api.exact_bodies import SheetOperation, SubmissionOperation
-from inspections import access, sheet_queries, sheets, submitting
-from inspections.sheets import Receipt, Sent
+from inspections import access
+from inspections.visiting import sheet_queries, sheets, submitting
+from inspections.visiting.sheets import Receipt, Sent
 from organisation.actors import Actor
 from organisation.device_key_rules import Signature
 from organisation.refusing import Refused, not_found

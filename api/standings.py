@@ -11,11 +11,12 @@ from litestar.params import FromPath, FromQuery
 
 from api.access import signed_in
 from api.conditional import conditional
-from api.inspections import InspectionSummary, summary
+from api.inspection_shapes import InspectionSummary, summary
 from api.lists import page_of
 from api.paging import DEFAULT_LIMIT, Cursor, Limit, Page, read_instant_cursor
-from inspections import access, standing_queries
-from inspections.standing import Standing, standing
+from inspections import access
+from inspections.visiting import standing_queries
+from inspections.visiting.standing import Standing, standing
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import not_found

@@ -11,8 +11,9 @@ from litestar.params import FromPath, JSONBody
 from api.access import only
 from api.causes import seen_for
 from api.finding_marks import Marks, told_of
-from inspections import access, finding_queries, subjects
-from inspections.subjects import SubjectDocument
+from inspections import access
+from inspections.findings import finding_queries, subjects
+from inspections.findings.subjects import SubjectDocument
 from organisation import data_accesses
 from organisation.actors import Actor
 from organisation.refusing import Refused, not_found

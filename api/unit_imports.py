@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from ledger.database import Row
 from organisation import unit_import_queries as queries
 from organisation import unit_importing
 from organisation.actors import Actor
-from organisation.import_rules import Report
+from organisation.import_reports import Report
 from organisation.refusing import not_found
 from organisation.texts import Language
 from organisation.unit_importing import LARGEST_SENT, Told
@@ -175,9 +176,10 @@ def _import(row: Row) -> UnitImport:
 
 
 def _report(told: Told, language: Language) -> UnitImportReport:
-    found, lines = told.report, list(_lines(told.report, language))
+    found = told.report
     counts = len(found.added), len(found.changed), len(found.ended), len(found.refused)
-    return UnitImportReport(told.sha256, told.identifier, *counts, lines[:SHOWN], max(0, len(lines) - SHOWN))
+    lines = list(islice(_lines(found, language), SHOWN))
+    return UnitImportReport(told.sha256, told.identifier, *counts, lines, sum(counts) - len(lines))
 
 
 def _lines(found: Report, language: Language) -> Iterator[UnitImportLine]:

@@ -11,8 +11,9 @@ from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 from api.access import only
-from inspections import access, withdrawal_queries, withdrawing
-from inspections.withdrawing import Notice, Reason
+from inspections import access
+from inspections.visiting import withdrawal_queries, withdrawing
+from inspections.visiting.withdrawing import Notice, Reason
 from ledger.database import Row
 from organisation.actors import DESK, Actor
 from organisation.refusing import not_found

@@ -25,7 +25,7 @@ from checklists.format import Document
 from checklists.items import CountRule, Item, PhotoRule, ScaleRule, TextRule
 from checklists.publishing import newest_version
 from checklists.starting import publish_starters
-from inspections.releasing import release
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.database import DB, row
 from ledger.identifiers import uuid7

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from inspections import back_check_queries, queries
-from inspections.lifecycle import BY_ACTION, Action, Party, State, check
+from inspections import queries
+from inspections.audits import back_check_queries
+from inspections.steps.lifecycle import BY_ACTION, Action, Party, State, check
 from ledger.changes import change
 from ledger.database import Row
 from media.queries import find_evidence

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from inspections.deadline_rules import Clock
-from inspections.lifecycle import Action
+from inspections.clocks.deadline_rules import Clock
+from inspections.steps.lifecycle import Action
 from ledger.database import Row
 
 
@@ -15,7 +15,8 @@ class Case(msgspec.Struct, frozen=True):
     """An inspection with all that waits in it, as `next_step_queries.case_of` reads it.
 
     Of what is undecided: `extension`, `reports` and `waivers` of remedies, `commendations`, `objections`, `reopening`.
-    `extended`: the leader's first extension is used up. `objectable_until`: null where it is too late, or was done.
+    `proposals` only want a signature. `extended`: the leader's first extension is used up.
+    `objectable_until`: null where it is too late, or was done.
     `sealed`: as it went to the investigators.
     """
 
@@ -31,12 +32,14 @@ class Case(msgspec.Struct, frozen=True):
     commendations: Sequence[Row]
     objections: Sequence[Row]
     reopening: Row | None
+    proposals: Sequence[Row]
     objectable_until: datetime | None
     sealed: bool
 
 
 class OpenAct(msgspec.Struct, frozen=True):
-    """`subject` is the finding, extension, remedy or commendation that it is about; `not_by` did an earlier part.
+    """`subject` is the finding, extension, remedy, commendation or proposal that it is about; `not_by` did an
+    earlier part.
 
     Due at `until`; where only its `clock` is known, that long after the time beside it.
     """

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from piccolo.conf.apps import AppConfig
 
-from inspections.audit_tables import (
+from inspections.audits.audit_tables import (
     AuditedVisit,
     BackCheck,
     BackCheckAnswer,
@@ -12,16 +12,16 @@ from inspections.audit_tables import (
     PairReading,
     VisitReading,
 )
-from inspections.deadline_tables import Deadline
-from inspections.finding_tables import FindingCause, FindingFix, FindingPerson, FindingRepeat, FindingSubject
-from inspections.hearing_tables import ExplanationDraft, ExplanationExtension, ExplanationLink
-from inspections.interview_tables import Interaction, Interview
-from inspections.minutes_tables import Minutes
-from inspections.objection_tables import Objection, Reopening
-from inspections.proposal_tables import Proposal, ProposalCheck, ProposalOutcome
-from inspections.remedy_tables import Commendation, Remedy, RemedyReport, RemedyWaiver, Revisit
-from inspections.review_tables import ClosureCertificate, ConclusionComment
-from inspections.score_tables import VisitScore
+from inspections.clocks.deadline_tables import Deadline
+from inspections.concluding.review_tables import ClosureCertificate, ConclusionComment
+from inspections.findings.finding_tables import FindingCause, FindingFix, FindingPerson, FindingRepeat, FindingSubject
+from inspections.hearing.hearing_tables import ExplanationDraft, ExplanationExtension, ExplanationLink
+from inspections.minutes.minutes_tables import Minutes
+from inspections.objections.objection_tables import Objection, Reopening
+from inspections.observing.interview_tables import Interaction, Interview
+from inspections.proposals.proposal_tables import Proposal, ProposalCheck, ProposalOutcome
+from inspections.remedies.remedy_tables import Commendation, Remedy, RemedyReport, RemedyWaiver, Revisit
+from inspections.scoring.score_tables import VisitScore
 from inspections.tables import (
     Complaint,
     Conclusion,
@@ -29,14 +29,10 @@ from inspections.tables import (
     Explanation,
     Finding,
     Inspection,
-    Opening,
     SeverityDecision,
-    Sheet,
-    SheetRevision,
-    Submission,
     TeamMember,
-    Withdrawal,
 )
+from inspections.visiting.visit_tables import Opening, Sheet, SheetRevision, Submission, Withdrawal
 
 APP_CONFIG = AppConfig(
     app_name="inspections",

@@ -1,15 +1,16 @@
-"""Finding inspections. Who sees which is said once, in `SEEN`."""
+"""Finding inspections. Who sees which is said once, in `seen`."""
 
 from datetime import datetime
 from uuid import UUID
 
-from inspections.lifecycle import BY_ACTION, Move
+from inspections.steps.lifecycle import BY_ACTION, Move
 from ledger.database import Row, row, rows
 from organisation.actors import DESK, Actor
 
 # $1 the person, $2 the units of whoever sees an inspection from its opening on, $3 those who also see what became of
 # one that was never opened. Before the opening only the team sees it, and of the team nobody whose password others
-# have just let be replaced: whoever took over an account in use learns nothing ahead (scheduling.md, section 6).
+# have just let be replaced, and nobody on a new device: whoever took over an account in use, or knows its password,
+# learns nothing ahead (scheduling.md, section 6). What is for show is no secret from a new device.
 # Who withdrew is off the team, before the opening without a trace; who fell ill after it may still send what they saw.
 TEAM = """EXISTS (
     SELECT 1 FROM team_member WHERE team_member.inspection = inspection.id AND team_member.person = $1
@@ -21,17 +22,28 @@ FELL_ILL = """EXISTS (
     SELECT 1 FROM withdrawal WHERE withdrawal.inspection = inspection.id AND withdrawal.person = $1
     AND withdrawal.reason = 'illness' AND withdrawal.withdrawn_at >= inspection.opened_at
 )"""
-
-SEEN_AT_ALL = f"""(
-    {TEAM} AND (NOT {WITHDREW} OR {FELL_ILL})
-        AND (inspection.opened_at IS NOT NULL OR NOT EXISTS (
-            SELECT 1 FROM password_reset AS reset
-            JOIN device ON device.person = reset.person AND device.signed_in_at <= reset.used_at
-            WHERE reset.person = $1 AND reset.used_at > inspection.released_at - interval '24 hours'
-        ))
-    OR (inspection.opened_at IS NOT NULL AND inspection.path && $2::uuid[])
-    OR (inspection.outcome IS NOT NULL AND inspection.path && $3::uuid[])
+JUST_RESET = """EXISTS (
+    SELECT 1 FROM password_reset AS reset
+    JOIN device ON device.person = reset.person AND device.signed_in_at <= reset.used_at
+    WHERE reset.person = $1 AND reset.used_at > inspection.released_at - interval '24 hours'
 )"""
+# Whose role ended after the release does not go, and need not know where.
+STILL_INSPECTS = """(inspection.outcome IS NOT NULL OR EXISTS (
+    SELECT 1 FROM role_grant
+    WHERE role_grant.person = $1 AND role_grant.role = 'inspector' AND role_grant.unit = ANY(inspection.path)
+    AND role_grant.approved_at IS NOT NULL
+    AND (role_grant.valid_to IS NULL OR role_grant.valid_to > inspection.arrives_at)
+))"""
+
+
+def seen_at_all(actor: Actor) -> str:
+    early = "inspection.demonstration" if actor.held_until else "true"
+    return f"""(
+        {TEAM} AND (NOT {WITHDREW} OR {FELL_ILL})
+            AND (inspection.opened_at IS NOT NULL OR ({early} AND {STILL_INSPECTS} AND NOT {JUST_RESET}))
+        OR (inspection.opened_at IS NOT NULL AND inspection.path && $2::uuid[])
+        OR (inspection.outcome IS NOT NULL AND inspection.path && $3::uuid[])
+    )"""
 
 
 def unbiased(person: str = "$1") -> str:
@@ -43,11 +55,12 @@ def unbiased(person: str = "$1") -> str:
     ))"""
 
 
-SEEN = f"({SEEN_AT_ALL} AND {unbiased()})"
+def seen(actor: Actor) -> str:
+    return f"({seen_at_all(actor)} AND {unbiased()})"
 
 
 def near(units: str = "$2", column: str = "inspection.id") -> str:
-    """Whoever has no desk sees nothing else. Said beside `SEEN`, it spares them the walk through all inspections of a
+    """Whoever has no desk sees nothing else. Said beside `seen`, it spares them the walk through all inspections of a
     country, of which they see few; `units` is the parameter with theirs."""
     return f"""{column} = ANY (ARRAY(
         SELECT team_member.inspection FROM team_member WHERE team_member.person = $1
@@ -62,7 +75,7 @@ COLUMNS = f"inspection.*, {ZONE}, {ON_TEAM}, {TEAM} AS was_on_team, {FELL_ILL} A
 
 
 def sight(actor: Actor) -> tuple[UUID, list[UUID], list[UUID]]:
-    """The first three parameters of every statement that uses `SEEN`."""
+    """The first three parameters of every statement that uses `seen`."""
     return (
         actor.person,
         actor.scopes("unit_head", *DESK),
@@ -71,7 +84,9 @@ def sight(actor: Actor) -> tuple[UUID, list[UUID], list[UUID]]:
 
 
 async def find(actor: Actor, inspection: UUID) -> Row | None:
-    return await row(f"SELECT {COLUMNS}, {MINUTES} FROM inspection WHERE id = $4 AND {SEEN}", *sight(actor), inspection)
+    return await row(
+        f"SELECT {COLUMNS}, {MINUTES} FROM inspection WHERE id = $4 AND {seen(actor)}", *sight(actor), inspection
+    )
 
 
 async def listed(
@@ -83,7 +98,7 @@ async def listed(
     return await rows(
         f"""
         SELECT {COLUMNS} FROM inspection
-        WHERE {SEEN} AND {narrowed} AND ($4::text IS NULL OR state = $4) AND ($5::text IS NULL OR unit_code = $5)
+        WHERE {seen(actor)} AND {narrowed} AND ($4::text IS NULL OR state = $4) AND ($5::text IS NULL OR unit_code = $5)
             AND ($6::timestamptz IS NULL OR (released_at, id) < ($6, $7))
         ORDER BY released_at DESC, id DESC LIMIT $8
         """,

@@ -2,7 +2,8 @@
 for it: who changes something is told to come back, and who reads goes on.
 
 PostgreSQL itself waits without an end: none of its time-outs counts there. Nor may the wait be ended, since that shows
-everybody a change that the replica lacks; it is left alone, and goes on until the replica is there.
+everybody a change that the replica lacks; it is left alone, and goes on until the replica is there. What waits so is
+at most what one process has in its pool: the others are refused from then on, for as long as anything waits.
 """
 
 import asyncio
@@ -32,14 +33,17 @@ class Watch:
 
     async def run(self) -> None:
         try:
+            # Whoever starts meanwhile need not find out with changes of their own.
+            await self._look()
             while True:
                 await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
                 if self._is_something_stuck() or DB.replica_away:
                     await self._look()
                 else:
-                    self._leave()
+                    self._close()
         finally:
-            self._leave()
+            self._close()
+            DB.replica_away = False
 
     def _is_something_stuck(self) -> bool:
         now = asyncio.get_running_loop().time()
@@ -53,8 +57,8 @@ class Watch:
                 self._own = await DB.new_connection(command_timeout=SECONDS_FOR_THE_REPLICA)
             waiting = await replica_queries.waiting(self._own, SECONDS_FOR_THE_REPLICA)
         except AWAY:
-            # The primary is away too: whoever asks is told that.
-            self._leave()
+            # The primary is away too, or has no connection left. What was known stays known until it says otherwise.
+            self._close()
             return
         self._tell(waiting)
 
@@ -68,8 +72,7 @@ class Watch:
             if connection.get_server_pid() in waiting:
                 connection.terminate()
 
-    def _leave(self) -> None:
-        DB.replica_away = False
+    def _close(self) -> None:
         if self._own is not None:
             self._own.terminate()
             self._own = None

@@ -30,10 +30,10 @@ async def propose(
     months: int,
     now: datetime,
     *,
-    names: bool = False,
+    words: bool = False,
 ) -> UUID:
-    """Of an inspection that was closed at least so many months ago. `names`: those of people go with it."""
-    if not names and not await _kept(inspection, retention_class):
+    """Of an inspection that was closed at least so many months ago. `words`: names or remarks go with it."""
+    if not words and not await _kept(inspection, retention_class):
         raise Refused("erasure-nothing")
     await _require_no_hold(inspection)
     erasure = uuid7()

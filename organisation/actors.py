@@ -1,6 +1,7 @@
 """Who acts: the person behind a request, and in which part of the unit tree they may do what."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -21,12 +22,13 @@ class Grant(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """`grants` are those in force now, acting deputies' included."""
+    """`grants` are those in force now, acting deputies' included. `held_until` is set while the device is new."""
 
     person: UUID
     device: UUID
     language: Language
     grants: tuple[Grant, ...]
+    held_until: datetime | None = None
 
     def scopes(self, *roles: Role) -> list[UUID]:
         return [grant.unit for grant in self.grants if grant.role in roles]

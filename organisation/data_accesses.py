@@ -13,7 +13,7 @@ import msgspec
 
 from ledger.changes import change, entry
 from ledger.identifiers import uuid7
-from organisation import data_access_queries as queries
+from organisation import data_access_record_queries as queries
 from organisation.actors import Actor
 from organisation.data_access_rules import KEPT_FOR, AccessKind, shown_from
 

@@ -9,12 +9,20 @@ from organisation.actors import Actor
 ALIVE = "revoked_at IS NULL AND expires_at > $2"
 
 
-async def add_device(account: Row, device: UUID, name: str, token: bytes, now: datetime, expires_at: datetime) -> bool:
+async def add_device(
+    account: Row,
+    device: UUID,
+    name: str,
+    token: bytes,
+    now: datetime,
+    expires_at: datetime,
+    held_until: datetime | None,
+) -> bool:
     """False when the account's password changed since it was read: that change signed out all devices."""
     added = await rows(
         """
-        INSERT INTO device (id, person, name, token_hash, signed_in_at, expires_at)
-        SELECT $1, id, $4, $5, $6, $7 FROM person
+        INSERT INTO device (id, person, name, token_hash, signed_in_at, expires_at, held_until)
+        SELECT $1, id, $4, $5, $6, $7, $8 FROM person
         WHERE id = $2 AND password_hash = $3 AND (left_at IS NULL OR left_at > $6) FOR SHARE
         RETURNING id
         """,
@@ -25,8 +33,22 @@ async def add_device(account: Row, device: UUID, name: str, token: bytes, now: d
         token,
         now,
         expires_at,
+        held_until,
     )
     return bool(added)
+
+
+async def find_signed_in_before(person: UUID, known: UUID | None) -> Row | None:
+    """The `known` device of theirs, else any; None for somebody who never signed in. `lost` after it was signed out
+    from elsewhere, else `held_until`, where it was new."""
+    return await row(
+        """
+        SELECT id, nullif(held_until, 'infinity') AS held_until, (held_until = 'infinity') IS TRUE AS lost FROM device
+        WHERE person = $1 ORDER BY (id = $2) IS TRUE DESC LIMIT 1
+        """,
+        person,
+        known,
+    )
 
 
 async def list_devices(actor: Actor, person: UUID, now: datetime, after: UUID | None, limit: int) -> list[Row]:
@@ -62,9 +84,16 @@ async def find_device(actor: Actor, device: UUID, now: datetime) -> Row | None:
     )
 
 
-async def revoke(device: UUID, now: datetime) -> bool:
+async def revoke(device: UUID, now: datetime, *, elsewhere: bool) -> bool:
+    """One signed out from `elsewhere` may be in a thief's hand: signed in again it is new."""
     revoked = await rows(
-        "UPDATE device SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id", device, now
+        """
+        UPDATE device SET revoked_at = $2, held_until = CASE WHEN $3 THEN 'infinity'::timestamptz ELSE held_until END
+        WHERE id = $1 AND revoked_at IS NULL RETURNING id
+        """,
+        device,
+        now,
+        elsewhere,
     )
     return bool(revoked)
 

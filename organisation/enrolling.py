@@ -1,7 +1,8 @@
 """Slips that sign in a phone: an administrator prints them, their owners redeem them with their own password.
 
 A slip never sets a password. Whoever has none yet chooses one first, as always with both halves of a reset
-(`organisation.resetting`): so nobody becomes somebody else by printing a slip.
+(`organisation.resetting`): so nobody becomes somebody else by printing a slip. Whoever gives a slip vouches for the
+phone: it sees at once what another new one must wait for (`organisation.new_devices`).
 """
 
 from collections.abc import Sequence
@@ -87,7 +88,7 @@ async def redeem(
     async with change(by=str(found["id"]), at=now) as record:
         if proof:
             await second_steps.spend(record, proof)
-        added = await device_queries.add_device(found, device, name, wanted.token_hash, now, wanted.expires_at)
+        added = await device_queries.add_device(found, device, name, wanted.token_hash, now, wanted.expires_at, None)
         if not added or not await queries.use(found["enrolment"], device, now):
             raise Refused("enrolment-refused")
         if key is not None:

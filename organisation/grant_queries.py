@@ -1,7 +1,7 @@
 """Grants of roles: seen by those who oversee the unit, and by whom they concern."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -9,6 +9,9 @@ import msgspec
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
 from organisation.people_queries import READERS
+
+STILL_AS_ONE = timedelta(days=60)
+"""Longer than a hearing takes from its first signature to its last."""
 
 COLUMNS = """
     role_grant.id, role_grant.person, role_grant.role, role_grant.unit, role_grant.acting_for, role_grant.valid_from,
@@ -95,16 +98,18 @@ async def heads_in_own_name(actor: Actor, path: Sequence[UUID], now: datetime) -
 
 
 async def stand_for_each_other(one: UUID, other: UUID, now: datetime) -> bool:
-    """A head and the deputy acting for them count as one person wherever two are needed."""
+    """A head and the deputy acting for them count as one person wherever two are needed, and for a while after: what
+    they began as one is not finished as two because the deputy's time ended yesterday."""
     found = await row(
         """
         SELECT 1 AS one FROM role_grant
         WHERE ((person = $1 AND acting_for = $2) OR (person = $2 AND acting_for = $1))
-            AND approved_at IS NOT NULL AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)
+            AND approved_at IS NOT NULL AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $4)
         """,
         one,
         other,
         now,
+        now - STILL_AS_ONE,
     )
     return found is not None
 

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from ledger.database import Row, rows
-from organisation.import_rules import ExistingUnit, Placed
+from organisation.import_reports import ExistingUnit, Placed
 
 
 async def lock_tree() -> None:

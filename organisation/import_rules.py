@@ -1,87 +1,18 @@
 """What an import would do to the tree, decided before anything is written."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from uuid import UUID
+from itertools import accumulate
 
 import msgspec
 
+from organisation.import_reports import Changed, ExistingUnit, Report
 from organisation.refusing import Refused
 from organisation.unit_rows import COUNTRY, Fault, WantedUnit
 
-SHOWN = 20
+MOST_LEVELS = 12
 COMPARED = ("name", "kind", "parent_code", "zone", "latitude", "longitude", "predecessors")
-
-
-class ExistingUnit(msgspec.Struct, frozen=True):
-    id: UUID
-    code: str
-    name: str
-    kind: str
-    parent_code: str
-    jurisdiction: str
-    zone: str
-    path: tuple[UUID, ...]
-    valid_from: date
-    valid_to: date | None = None
-    latitude: Decimal | None = None
-    longitude: Decimal | None = None
-    predecessors: tuple[str, ...] = ()
-
-
-class Changed(msgspec.Struct, frozen=True):
-    """A unit as it is and as it would be; `fields` are those that differ."""
-
-    before: ExistingUnit
-    after: WantedUnit
-    fields: tuple[str, ...]
-
-
-class Placed(msgspec.Struct, frozen=True):
-    """A unit with its place in the tree, as the import writes it."""
-
-    id: UUID
-    parent: UUID | None
-    path: tuple[UUID, ...]
-    unit: WantedUnit | None = None
-
-
-class Report(msgspec.Struct, frozen=True):
-    """Nothing is written while `refused` has a fault."""
-
-    added: tuple[WantedUnit, ...] = ()
-    changed: tuple[Changed, ...] = ()
-    ended: tuple[ExistingUnit, ...] = ()
-    refused: tuple[Fault, ...] = ()
-    applied: bool = False
-
-    def lines(self, tell: Callable[[Refused], str]) -> list[str]:
-        if self.refused:
-            faults = (_told(fault, tell) for fault in self.refused)
-            return [f"Refused: {len(self.refused)} faults, nothing was changed.", *_shown(faults)]
-        done = "" if self.applied else "would be "
-        return [
-            f"{len(self.added)} units {done}added.",
-            *_shown(f"+ {unit.code} {unit.name}" for unit in self.added),
-            f"{len(self.changed)} units {done}changed.",
-            *_shown(f"~ {each.before.code} {each.before.name}: {', '.join(each.fields)}" for each in self.changed),
-            f"{len(self.ended)} units {done}ended.",
-            *_shown(f"- {unit.code} {unit.name}" for unit in self.ended),
-        ]
-
-
-def _told(fault: Fault, tell: Callable[[Refused], str]) -> str:
-    place = f"line {fault.line}: " if fault.line is not None else ""
-    return f"{place}{fault.code}: {tell(fault.reason)}" if fault.code else f"{place}{tell(fault.reason)}"
-
-
-def _shown(lines: Iterable[str]) -> Iterator[str]:
-    every = list(lines)
-    yield from (f"  {line}" for line in every[:SHOWN])
-    if len(every) > SHOWN:
-        yield f"  … and {len(every) - SHOWN} more"
 
 
 def plan_import(existing: Sequence[ExistingUnit], wanted: Sequence[WantedUnit], on: date) -> Report:
@@ -93,6 +24,7 @@ def plan_import(existing: Sequence[ExistingUnit], wanted: Sequence[WantedUnit], 
         *_faults_of_rows(wanted, on),
         *_faults_of_parents(named, in_force, ended),
         *_circles(named, in_force),
+        *_too_deep(named, in_force),
         *_orphans(named, in_force, ended),
     ]
     if faults:
@@ -167,6 +99,16 @@ def _circles(named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit]) ->
             yield Fault(code, Refused("unit-below-itself", path=" < ".join([*seen, at][:6])), unit.line)
         else:
             sound.update(seen)
+
+
+def _too_deep(named: dict[str, WantedUnit], in_force: dict[str, ExistingUnit]) -> Iterator[Fault]:
+    """Each unit keeps its whole path; a circle is told elsewhere."""
+    parents = {code: unit.parent_code for code, unit in in_force.items()}
+    parents |= {code: unit.parent_code for code, unit in named.items()}
+    for code, unit in named.items():
+        above = list(accumulate(range(MOST_LEVELS), lambda at, _: parents.get(at, ""), initial=code))
+        if all(above) and len(set(above)) == len(above):
+            yield Fault(code, Refused("unit-too-deep", most=MOST_LEVELS), unit.line)
 
 
 def _orphans(

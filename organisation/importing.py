@@ -1,5 +1,6 @@
 """Brings the tree of units to what a source says, in one change, or tells what that would do."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -9,7 +10,8 @@ import msgspec
 from ledger.changes import Record, change
 from ledger.identifiers import uuid7
 from organisation import import_queries as queries
-from organisation.import_rules import Changed, ExistingUnit, Placed, Report, plan_import
+from organisation.import_reports import Changed, ExistingUnit, Placed, Report
+from organisation.import_rules import plan_import
 from organisation.unit_rows import WantedUnit, parse_rows
 from organisation.unit_sources import Source, read_source
 
@@ -35,22 +37,28 @@ async def bring_in(record: Record, source: Source, on: date) -> Report:
     if report.refused:
         return report
     await _write(existing, report, on)
-    await _record(record, jurisdiction_of(source), report, source.digest)
+    await _record(record, await jurisdiction_of(source), report, source.digest)
     return msgspec.structs.replace(report, applied=True)
 
 
-def jurisdiction_of(source: Source) -> str:
-    wanted, _ = parse_rows(source.rows)
-    return wanted[0].jurisdiction if wanted else ""
+async def jurisdiction_of(source: Source) -> str:
+    """That of the first line that is right."""
+    return await asyncio.to_thread(_first_jurisdiction, source)
+
+
+def _first_jurisdiction(source: Source) -> str:
+    read = (parse_rows([row])[0] for row in source.rows)
+    return next((wanted[0].jurisdiction for wanted in read if wanted), "")
 
 
 async def _planned(source: Source, on: date) -> tuple[list[ExistingUnit], Report]:
-    wanted, faults = parse_rows(source.rows)
+    """What takes seconds of a large file runs beside the loop, where nobody waits for it."""
+    wanted, faults = await asyncio.to_thread(parse_rows, source.rows)
     if faults:
         return [], Report(refused=tuple(faults))
     await queries.lock_tree()
     existing = await queries.units_of(wanted[0].jurisdiction if wanted else "")
-    return existing, plan_import(existing, wanted, on)
+    return existing, await asyncio.to_thread(plan_import, existing, wanted, on)
 
 
 async def _write(existing: Sequence[ExistingUnit], report: Report, on: date) -> None:

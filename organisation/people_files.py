@@ -83,6 +83,9 @@ def _rows(lines: list[str]) -> Iterator[FileRow]:
 
 def _columns(header: list[str]) -> list[str]:
     known = words().columns
+    if len(header) > len(known):
+        # Before any is looked up: a megabyte of them would keep everybody waiting for a minute.
+        raise Refused("import-file-columns", found=len(header), most=len(known))
     columns = [meant(known, text) for text in header]
     strange = next((text for text, column in zip(header, columns, strict=True) if column is None), None)
     missing = next((column for column in REQUIRED if column not in columns), None)

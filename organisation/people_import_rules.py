@@ -37,7 +37,7 @@ class Known(msgspec.Struct, frozen=True):
 
 class Line(msgspec.Struct, frozen=True):
     """`account` where one is to be made or changed, `role` where one is to be asked for; `problem` names what is
-    wrong, with its `facts`."""
+    wrong, with its `facts`. `person` is who was there already and is told of here."""
 
     line: int
     username: str
@@ -49,6 +49,7 @@ class Line(msgspec.Struct, frozen=True):
     role_named: str | None = None
     problem: str | None = None
     facts: Mapping[str, str | int] = {}
+    person: UUID | None = None
 
 
 def plan(actor: Actor, rows: Sequence[FileRow], known: Known, now: datetime) -> list[Line]:
@@ -94,7 +95,8 @@ class _Planner:
         wanted = account if not again and (is_new or set(changes) - {"role"}) else None
         outcome: Outcome = "new" if is_new else "changed" if changes else "unchanged"
         named = row.fields.get("role") or None
-        return Line(row.line, username, account.name, outcome, changes, wanted, role, named)
+        known = person.id if person else None
+        return Line(row.line, username, account.name, outcome, changes, wanted, role, named, person=known)
 
     def _check_person(self, person: KnownPerson | None) -> None:
         """Whoever rules over an account rules over all its roles."""

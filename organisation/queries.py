@@ -11,6 +11,7 @@ async def find_actor(token_hash: bytes, now: datetime) -> Actor | None:
     found = await row(
         """
         SELECT device.id AS device, person.id AS person, person.language,
+               CASE WHEN device.held_until > $2 THEN device.held_until END AS held_until,
                array_agg(role_grant.role) FILTER (WHERE role_grant.id IS NOT NULL) AS roles,
                array_agg(role_grant.unit) FILTER (WHERE role_grant.id IS NOT NULL) AS units
         FROM device
@@ -27,4 +28,4 @@ async def find_actor(token_hash: bytes, now: datetime) -> Actor | None:
         return None
     pairs = zip(found["roles"] or (), found["units"] or (), strict=True)
     grants = tuple(Grant(role, unit) for role, unit in pairs)
-    return Actor(found["person"], found["device"], found["language"], grants)
+    return Actor(found["person"], found["device"], found["language"], grants, found["held_until"])

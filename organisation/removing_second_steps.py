@@ -8,6 +8,7 @@ from ledger.identifiers import uuid7
 from organisation import second_step_queries as queries
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
+from organisation.notifying import notify
 from organisation.people import find_account_holder
 from organisation.refusing import Refused, not_found
 from organisation.rules import APPROVERS, check_second, holds_any
@@ -23,6 +24,7 @@ async def request(actor: Actor, person: UUID, now: datetime) -> UUID:
     async with change(by=str(actor.person), at=now) as record:
         await queries.add_removal(removal, person, actor.person, now, now + LIFETIME)
         await record("second-step-removal.requested", subject=str(removal), facts={"person": str(person)})
+        await notify(record, "second-step.removal-asked", [person], subject=removal)
     return removal
 
 
@@ -40,3 +42,4 @@ async def approve(actor: Actor, removal: UUID, now: datetime) -> None:
             raise Refused("reset-settled")
         await queries.remove(found["person"])
         await record("second-step-removal.approved", subject=str(removal), facts={"person": str(found["person"])})
+        await notify(record, "second-step.removed", [found["person"]], subject=removal)

@@ -13,6 +13,7 @@ from organisation import device_queries, grant_queries, people_queries
 from organisation import reset_queries as queries
 from organisation.actors import Actor
 from organisation.codes import new_code, plain
+from organisation.notifying import notify
 from organisation.password_rules import check_password, tidy_password
 from organisation.passwords import hashed
 from organisation.people import find_account_holder
@@ -39,6 +40,7 @@ async def request(actor: Actor, person: UUID, now: datetime) -> Half:
         await queries.withdraw_earlier(person, now)
         await queries.add_reset(half.reset, person, actor.person, _hash(half.half), now, half.expires_at)
         await record("password-reset.requested", subject=str(half.reset), facts={"person": str(person)})
+        await notify(record, "password-reset.asked", [person], subject=half.reset)
     return half
 
 

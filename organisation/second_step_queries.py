@@ -113,9 +113,17 @@ async def find_removal(actor: Actor, removal: UUID, now: datetime) -> Row | None
     )
 
 
+async def end_removals(person: UUID, now: datetime) -> list[UUID]:
+    """Those of the person's second step that nobody approved yet."""
+    ended = await rows(
+        f"UPDATE second_step_removal SET expires_at = $2 WHERE person = $1 AND {OPEN} RETURNING id", person, now
+    )
+    return [each["id"] for each in ended]
+
+
 async def add_removal(removal: UUID, person: UUID, by: UUID, now: datetime, expires_at: datetime) -> None:
     """An earlier one of theirs ends."""
-    await rows(f"UPDATE second_step_removal SET expires_at = $2 WHERE person = $1 AND {OPEN}", person, now)
+    await end_removals(person, now)
     await rows(
         """
         INSERT INTO second_step_removal (id, person, requested_by, requested_at, expires_at)

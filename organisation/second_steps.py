@@ -71,6 +71,7 @@ async def confirm(actor: Actor, attempt: Attempt, code: str, key: NoticeKey, now
         revoked = await device_queries.revoke_all(actor.person, now, but=actor.device)
         facts = {"revoked": [str(device) for device in revoked]}
         await record("second-step.on", subject=str(actor.person), facts=facts)
+        await _end_removals(record, actor.person)
     return codes
 
 
@@ -111,6 +112,13 @@ async def spend(record: Record, proof: Proof) -> None:
         await record("second-step.recovered", subject=str(proof.person))
     if not used:
         raise Refused("second-step-wrong")
+    await _end_removals(record, proof.person)
+
+
+async def _end_removals(record: Record, person: UUID) -> None:
+    """Whoever has a code needs nobody to take the second step off."""
+    for removal in await queries.end_removals(person, record.at):
+        await record("second-step-removal.ended", subject=str(removal), facts={"person": str(person)})
 
 
 async def _with_password(actor: Actor, attempt: Attempt, password: str, now: datetime) -> str:

@@ -8,7 +8,7 @@ import msgspec
 from ledger.changes import change
 from ledger.identifiers import uuid7
 from organisation import device_queries as queries
-from organisation import people_queries, second_steps
+from organisation import new_devices, people_queries, second_steps
 from organisation.actors import Actor
 from organisation.names import tidy_name
 from organisation.notice_key import NoticeKey
@@ -48,7 +48,8 @@ async def sign_in(attempt: Attempt, wanted: SignIn, key: NoticeKey, now: datetim
     async with change(by=str(account["id"]), at=now) as record:
         if proof:
             await second_steps.spend(record, proof)
-        if not await queries.add_device(account, device, name, wanted.token_hash, now, wanted.expires_at):
+        held_until = await new_devices.held_until(account["id"], attempt.known, now)
+        if not await queries.add_device(account, device, name, wanted.token_hash, now, wanted.expires_at, held_until):
             raise Refused("sign-in-refused")
         await record("device.signed-in", subject=str(device))
     await forget(now)
@@ -63,7 +64,7 @@ async def revoke(actor: Actor, device: UUID, now: datetime) -> None:
     if found["person"] != actor.person:
         await refuse_beyond(actor, found["person"], now)
     async with change(by=str(actor.person), at=now) as record:
-        if await queries.revoke(device, now):
+        if await queries.revoke(device, now, elsewhere=device != actor.device):
             await record("device.revoked", subject=str(device), facts={"person": str(found["person"])})
 
 

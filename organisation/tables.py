@@ -78,6 +78,7 @@ class RoleGrant(Table, tablename="role_grant"):
 class Device(Table, tablename="device"):
     """One sign-in of one person on one phone or desk; the token itself is never stored.
 
+    A new one sees no unopened inspection before `held_until`: without end once it was signed out from elsewhere.
     `public_key` is the uncompressed point (65 bytes) of the P-256 key that a phone made for itself.
     """
 
@@ -90,6 +91,7 @@ class Device(Table, tablename="device"):
     revoked_at = Timestamptz(null=True, default=None)
     public_key = Bytea(null=True, default=None)
     keyed_at = Timestamptz(null=True, default=None)
+    held_until = Timestamptz(null=True, default=None)
 
     key_whole = Check("(public_key IS NULL) = (keyed_at IS NULL)")
 

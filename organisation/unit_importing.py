@@ -1,6 +1,7 @@
 """The tree of units from a file, over HTTP. Which units there are feeds the odds, so one person proposes the file and
 another one applies it; from the terminal of the server, where no one is signed in, `organisation.importing` does it."""
 
+import asyncio
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -15,7 +16,7 @@ from organisation import importing
 from organisation import unit_import_queries as queries
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
-from organisation.import_rules import Report
+from organisation.import_reports import Report
 from organisation.refusing import Refused, not_found
 from organisation.rules import check_in_scope, holds_any
 from organisation.telling_imports import tell_of_units
@@ -40,14 +41,14 @@ def read(content: bytes) -> Source:
 
 
 async def tell(actor: Actor, content: bytes, now: datetime) -> Told:
-    source = read(content)
+    source = await asyncio.to_thread(read, content)
     country = await _country(actor, source)
     return Told(await importing.tell(source, _today(country, now)), source.digest)
 
 
 async def propose(actor: Actor, content: bytes, now: datetime) -> Told:
     """A file with faults, or one that changes nothing, is told of and not proposed."""
-    source = read(content)
+    source = await asyncio.to_thread(read, content)
     country = await _country(actor, source)
     async with change(by=str(actor.person), at=now) as record:
         report = await importing.tell(source, _today(country, now))
@@ -72,8 +73,8 @@ async def propose(actor: Actor, content: bytes, now: datetime) -> Told:
 async def told_again(actor: Actor, identifier: UUID, now: datetime) -> Told:
     """What it would do now."""
     await _find(actor, identifier)
-    source = read_content((await queries.read_content(identifier))["content"])
-    country = await find_by_code(importing.jurisdiction_of(source), importing.jurisdiction_of(source))
+    source = await asyncio.to_thread(read_content, (await queries.read_content(identifier))["content"])
+    country = await _country_of(source)
     assert country is not None
     return Told(await importing.tell(source, _today(country, now)), source.digest, identifier)
 
@@ -85,8 +86,8 @@ async def approve(actor: Actor, identifier: UUID, now: datetime) -> None:
         raise Refused("not-allowed")
     await require_another(actor.person, [found["proposed_by"]], now)
     proposed = await queries.read_content(identifier)
-    source = read_content(proposed["content"])
-    country = await find_by_code(importing.jurisdiction_of(source), importing.jurisdiction_of(source))
+    source = await asyncio.to_thread(read_content, proposed["content"])
+    country = await _country_of(source)
     assert country is not None
     today = _today(country, now)
     async with change(by=str(actor.person), at=now) as record:
@@ -108,12 +109,16 @@ async def withdraw(actor: Actor, identifier: UUID, now: datetime) -> None:
 
 
 async def _country(actor: Actor, source: Source) -> Row:
-    jurisdiction = importing.jurisdiction_of(source)
-    country = await find_by_code(jurisdiction, jurisdiction) if jurisdiction else None
+    country = await _country_of(source)
     if country is None:
-        raise Refused("units-first", jurisdiction=jurisdiction or "?")
+        raise Refused("units-first", jurisdiction=await importing.jurisdiction_of(source) or "?")
     check_in_scope(actor, country["path"], "administrator")
     return country
+
+
+async def _country_of(source: Source) -> Row | None:
+    jurisdiction = await importing.jurisdiction_of(source)
+    return await find_by_code(jurisdiction, jurisdiction) if jurisdiction else None
 
 
 async def _find(actor: Actor, identifier: UUID) -> Row:

@@ -6,9 +6,9 @@ The seed comes from the master, so that it lies in no database before its hour; 
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from inspections import back_check_queries as queries
-from inspections.back_check_rules import commitment
-from inspections.back_checking import draw
+from inspections.audits import back_check_round_queries as queries
+from inspections.audits.back_check_rules import commitment
+from inspections.audits.back_checking import draw
 from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7

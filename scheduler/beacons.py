@@ -74,9 +74,7 @@ def _is_before_freeze(day: Row, now: datetime) -> bool:
 async def hand_over(actor: Actor, day: Row, value: bytes, now: datetime) -> bool:
     """The overseer's 32 bytes, at the draw hour or later. False when they are here already."""
     check_in_scope(actor, day["path"], "overseer")
-    _check_awaited(day, "overseer")
-    if now < day["draw_at"]:
-        raise Refused("beacon-too-early")
+    _check_awaited(day, "overseer", now)
     if _commitment(day["draw_id"], value) != day["commitment"]:
         raise Refused("beacon-not-committed")
     async with change(by=str(actor.person), at=now) as record:
@@ -88,9 +86,9 @@ async def hand_over(actor: Actor, day: Row, value: bytes, now: datetime) -> bool
 
 
 async def read(actor: Actor, day: Row, text: str, now: datetime) -> bool:
-    """What a person says the source showed. True once two people agree."""
+    """What a person says the source showed, at the draw hour or later. True once two people agree."""
     check_in_scope(actor, day["path"], *DESK)
-    _check_awaited(day, "manual")
+    _check_awaited(day, "manual", now)
     if day["state"] == "frozen" and now >= day["release_at"]:
         raise Refused("beacon-not-awaited")
     text = tidy(text)
@@ -109,10 +107,13 @@ async def read(actor: Actor, day: Row, text: str, now: datetime) -> bool:
     return True
 
 
-def _check_awaited(day: Row, kind: str) -> None:
-    """A missed day's value is taken too: with it the day can be revealed."""
+def _check_awaited(day: Row, kind: str, now: datetime) -> None:
+    """A missed day's value is taken too: with it the day can be revealed. What anybody has before the draw hour is no
+    beacon: whoever holds the master would know the draw as long before."""
     if day["type"] != kind or not day["frozen"] or day["state"] not in ("frozen", "missed"):
         raise Refused("beacon-not-awaited")
+    if now < day["draw_at"]:
+        raise Refused("beacon-too-early")
 
 
 async def fetch(day: Row, source: drand.Drand, now: datetime) -> None:

@@ -17,11 +17,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from ledger.checkpoints import Checkpoints
 from ledger.database import DB
+from ledger.pool import FOR_A_DUTY
 from media.stores import Store
 from organisation.delivering import Post
 from scheduler.drand import Drand
-from scheduler.duties import Duties, Duty, perform
+from scheduler.duties import Duties
 from scheduler.keys import MasterKeys
+from scheduler.performing import Duty, perform
 
 log = logging.getLogger("sidak.clock")
 
@@ -45,6 +47,7 @@ SECONDS_BETWEEN = {
     "back-checks": 600,
     "audit": 600,
     "scores": 60,
+    "check scores": 60,
     "sign": 300,
 }
 
@@ -132,4 +135,6 @@ class Clock:
         return scheduler
 
     async def _job(self, name: str, duty: Duty) -> None:
+        """A task of its own, so what is said here of its connections holds for it alone."""
+        FOR_A_DUTY.set(True)
         await perform(name, duty, self._now())

@@ -5,18 +5,25 @@ Every day is the unit's own. Nothing tells of a visit that is not over, but `ear
 
 from datetime import date, datetime
 
-from ledger.database import Row, rows
+from ledger.database import Row, planned_rows
 from organisation.actors import Actor
 
 _DAY = "(inspection.released_at AT TIME ZONE unit.zone)::date"
-# By the day of any place on earth first, for which there is an index; then by the day of the unit's own zone.
+# By the day of any place on earth first, for which there is an index; then by the day of the unit's own zone, which is
+# worked out for the first and the last days alone: no two places are further apart than 26 hours.
 _BETWEEN = f"""inspection.released_at >= $2::date - interval '1 day'
-    AND inspection.released_at < $3::date + interval '2 days' AND {_DAY} BETWEEN $2 AND $3"""
+    AND inspection.released_at < $3::date + interval '2 days' AND (
+        inspection.released_at >= $2::date + interval '2 days' AND inspection.released_at < $3::date - interval '1 day'
+        OR {_DAY} BETWEEN $2 AND $3
+    )"""
 # A phone without a network tells later when it opened, by the server's clock as far as it knew that.
 _OPENED = """CASE WHEN opening.id IS NULL THEN 'infinity'
     ELSE least(greatest(opening.claimed_at, inspection.released_at), opening.received_at) END"""
 # IS TRUE keeps the index of paths out of it: of a whole country it finds everything.
 _SEEN = "(inspection.path && $1::uuid[]) IS TRUE"
+# Identifiers sort by time: what lies between the first and the last visit is little more than these.
+_AMONG_VISITS = """inspection BETWEEN (SELECT id FROM visit ORDER BY id LIMIT 1)
+    AND (SELECT id FROM visit ORDER BY id DESC LIMIT 1)"""
 _OVER = "(inspection.outcome IS NOT NULL OR inspection.ends_at <= $4)"
 
 # Who was on the team, and went; the reads of all others are early. $1 scopes, $2 first and $3 last day, $4 now.
@@ -43,7 +50,7 @@ _EARLY = f"""
 
 async def early_reads(actor: Actor, first: date, last: date, most: int, now: datetime) -> list[Row]:
     """By inspection and person, the newest first; of an inspection that is not over its place stays unsaid."""
-    return await rows(
+    return await planned_rows(
         f"""
         SELECT early.inspection, early.person, person.name, min(read_at) AS first_at, max(read_at) AS last_at,
             count(*) AS reads, released_at, opened_at, is_over, unit_code, unit_name, zone, stratum, has_left
@@ -62,7 +69,7 @@ async def early_reads(actor: Actor, first: date, last: date, most: int, now: dat
 
 async def secrecy(actor: Actor, first: date, last: date, now: datetime) -> Row:
     """Visits that are over, and those of them that somebody read early."""
-    [found] = await rows(
+    [found] = await planned_rows(
         f"""
         SELECT count(*) AS visits, count(*) FILTER (WHERE inspection.id IN (
             SELECT early.inspection FROM ({_EARLY}) AS early
@@ -83,35 +90,40 @@ async def score_gaps(actor: Actor, first: date, last: date) -> list[Row]:
 
     `paired_gap` compares each unit that was visited both ways with itself.
     """
-    return await rows(
+    return await planned_rows(
         f"""
-        WITH graded AS (
-            SELECT inspection.programme, unit.kind, inspection.unit, inspection.kind = 'announced' AS announced, CASE
-                    WHEN visit_score.inspection IS NULL THEN (
-                        SELECT score FROM submission
-                        WHERE submission.inspection = inspection.id AND submission.grade IS NOT NULL
-                    ) WHEN visit_score.graded THEN visit_score.score END AS score
+        WITH visit AS MATERIALIZED (
+            SELECT inspection.id, inspection.programme, unit.kind, unit.id AS unit,
+                inspection.kind = 'announced' AS announced
             FROM inspection JOIN unit ON unit.id = inspection.unit
-            LEFT JOIN visit_score ON visit_score.inspection = inspection.id
             WHERE inspection.kind IN ('drawn', 'announced') AND inspection.submitted_at IS NOT NULL
             AND {_BETWEEN} AND {_SEEN}
+        ), graded AS (
+            SELECT visit.*, CASE
+                WHEN kept.inspection IS NULL THEN (
+                    SELECT score FROM submission WHERE submission.inspection = visit.id AND submission.grade IS NOT NULL
+                ) WHEN kept.graded THEN kept.score END AS score
+            FROM visit LEFT JOIN (
+                SELECT * FROM visit_score WHERE {_AMONG_VISITS}
+            ) AS kept ON kept.inspection = visit.id OFFSET 0
         ), by_unit AS (
-            SELECT programme, kind, unit, avg(score) FILTER (WHERE announced) - avg(score) FILTER (WHERE NOT announced)
-                AS gap FROM graded WHERE score IS NOT NULL GROUP BY programme, kind, unit
-        ), paired AS (
-            SELECT programme, kind, count(gap) AS units, round(avg(gap))::int AS gap FROM by_unit
-            GROUP BY programme, kind
+            SELECT programme, kind,
+                count(*) FILTER (WHERE NOT announced) AS drawn, sum(score) FILTER (WHERE NOT announced) AS drawn_sum,
+                count(*) FILTER (WHERE announced) AS announced, sum(score) FILTER (WHERE announced) AS announced_sum
+            FROM graded WHERE score IS NOT NULL GROUP BY programme, kind, unit
+        ), by_programme AS (
+            SELECT programme, kind, sum(drawn)::int AS drawn, sum(announced)::int AS announced,
+                round(sum(drawn_sum) / nullif(sum(drawn), 0))::int AS drawn_score,
+                round(sum(announced_sum) / nullif(sum(announced), 0))::int AS announced_score,
+                count(*) FILTER (WHERE drawn > 0 AND announced > 0)::int AS paired_units,
+                round(avg(announced_sum::numeric / nullif(announced, 0) - drawn_sum::numeric / nullif(drawn, 0)))::int
+                    AS paired_gap
+            FROM by_unit GROUP BY programme, kind
         )
-        SELECT programme.stratum, programme.name, graded.kind,
-            count(*) FILTER (WHERE NOT announced) AS drawn,
-            round(avg(score) FILTER (WHERE NOT announced))::int AS drawn_score,
-            count(*) FILTER (WHERE announced) AS announced,
-            round(avg(score) FILTER (WHERE announced))::int AS announced_score,
-            paired.units AS paired_units, paired.gap AS paired_gap
-        FROM graded JOIN programme ON programme.id = graded.programme
-        JOIN paired ON paired.programme = graded.programme AND paired.kind = graded.kind
-        WHERE score IS NOT NULL
-        GROUP BY programme.id, graded.kind, paired.units, paired.gap ORDER BY programme.stratum, graded.kind
+        SELECT programme.stratum, programme.name, by_programme.kind, drawn, drawn_score, announced, announced_score,
+            paired_units, paired_gap
+        FROM by_programme
+        JOIN programme ON programme.id = by_programme.programme ORDER BY programme.stratum, by_programme.kind
         """,
         actor.scopes("overseer"),
         first,
@@ -120,24 +132,21 @@ async def score_gaps(actor: Actor, first: date, last: date) -> list[Row]:
 
 
 # What became of each drawn visit for each of its people. Who withdrew or was absent answers for that alone.
-# The visits are found first: of ten years only those of the period, and then their people. Identifiers sort by time,
-# so that what lies between the first and the last is little more than these.
+# The visits are found first: of ten years only those of the period, and then their people.
 _VISITS = f"""
-    SELECT inspection.id, inspection.unit_name, {_DAY} AS day, inspection.outcome, inspection.outcome_reason
+    SELECT inspection.id, inspection.outcome, inspection.outcome_reason
     FROM inspection JOIN unit ON unit.id = inspection.unit
     WHERE inspection.kind = 'drawn' AND {_OVER} AND {_BETWEEN} AND {_SEEN}
 """
-_DUTIES = """
-    SELECT assigned.person, visit.id AS inspection, visit.unit_name, visit.day, CASE
+_DUTIES = f"""
+    SELECT assigned.person, visit.id AS inspection, CASE
             WHEN withdrawal.id IS NOT NULL THEN 'withdrawn'
             WHEN substitution.id IS NOT NULL THEN 'absent'
             WHEN visit.outcome = 'carried_out' THEN 'delivered'
             ELSE coalesce(visit.outcome, 'unknown') END AS became,
         coalesce(withdrawal.reason, CASE WHEN substitution.id IS NULL THEN visit.outcome_reason END) AS reason
     FROM (
-        SELECT inspection, person FROM team_member
-        WHERE inspection BETWEEN (SELECT id FROM visit ORDER BY id LIMIT 1)
-            AND (SELECT id FROM visit ORDER BY id DESC LIMIT 1)
+        SELECT inspection, person FROM team_member WHERE {_AMONG_VISITS}
         UNION ALL SELECT DISTINCT inspection, withdrawn FROM substitution WHERE inspection IN (SELECT id FROM visit)
             AND NOT EXISTS (
                 SELECT FROM team_member
@@ -160,20 +169,23 @@ _UNDONE = """
 """
 
 
+_EACH_BECAME = ", ".join(
+    f"coalesce(sum(times) FILTER (WHERE became = '{became}'), 0)::int AS {became}"
+    for became in ("delivered", "late", "missed", "aborted", "cancelled", "withdrawn", "absent", "unknown")
+)
+
+
 async def duties(actor: Actor, first: date, last: date, now: datetime) -> list[Row]:
     """By inspector, whoever delivered least often first."""
-    return await rows(
+    return await planned_rows(
         f"""
-        WITH visit AS MATERIALIZED ({_VISITS})
-        SELECT duty.person, person.name, count(*) AS assigned,
-            count(*) FILTER (WHERE became = 'delivered') AS delivered, count(*) FILTER (WHERE became = 'late') AS late,
-            count(*) FILTER (WHERE became = 'missed') AS missed, count(*) FILTER (WHERE became = 'aborted') AS aborted,
-            count(*) FILTER (WHERE became = 'cancelled') AS cancelled,
-            count(*) FILTER (WHERE became = 'withdrawn') AS withdrawn,
-            count(*) FILTER (WHERE became = 'absent') AS absent, count(*) FILTER (WHERE became = 'unknown') AS unknown
-        FROM ({_DUTIES}) AS duty JOIN person ON person.id = duty.person
-        GROUP BY duty.person, person.name
-        ORDER BY avg((became IN ('delivered', 'late', 'unknown'))::int), assigned DESC, person.name, duty.person
+        WITH visit AS MATERIALIZED ({_VISITS}), counted AS (
+            SELECT person, became, count(*) AS times FROM ({_DUTIES}) AS duty GROUP BY person, became
+        ), by_person AS (
+            SELECT person, sum(times)::int AS assigned, {_EACH_BECAME} FROM counted GROUP BY person
+        )
+        SELECT by_person.*, person.name FROM by_person JOIN person ON person.id = by_person.person
+        ORDER BY (delivered + late + unknown)::numeric / assigned, assigned DESC, person.name, by_person.person
         """,
         actor.scopes("overseer"),
         first,
@@ -184,11 +196,13 @@ async def duties(actor: Actor, first: date, last: date, now: datetime) -> list[R
 
 async def failures(actor: Actor, first: date, last: date, most: int, now: datetime) -> list[Row]:
     """The drawn visits that somebody did not carry out, newest first."""
-    return await rows(
+    return await planned_rows(
         f"""
         WITH visit AS MATERIALIZED ({_VISITS} AND {_UNDONE})
-        SELECT duty.* FROM ({_DUTIES}) AS duty WHERE became NOT IN ('delivered', 'late', 'unknown')
-        ORDER BY day DESC, inspection, person LIMIT $5
+        SELECT duty.*, inspection.unit_name, {_DAY} AS day
+        FROM ({_DUTIES}) AS duty JOIN inspection ON inspection.id = duty.inspection
+        JOIN unit ON unit.id = inspection.unit WHERE became NOT IN ('delivered', 'late', 'unknown')
+        ORDER BY day DESC, duty.inspection, person LIMIT $5
         """,
         actor.scopes("overseer"),
         first,

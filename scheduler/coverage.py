@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from checklists.items import Grade
-from inspections import result_queries
-from inspections.result_queries import Sight
+from inspections.scoring import result_queries
+from inspections.scoring.result_queries import Sight
 from ledger.database import Row
 from organisation.actors import Actor
 from scheduler import queries

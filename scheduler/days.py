@@ -9,7 +9,7 @@ import msgspec
 from ledger.changes import change
 from ledger.database import Row
 from ledger.identifiers import uuid7
-from scheduler import draw_queries, queries
+from scheduler import draw_queries, due_draw_queries, queries
 from scheduler.drawing import draw_id_of
 from scheduler.hours import Timeline, timeline
 from scheduler.open_days import read_open_days, reveal_day
@@ -28,7 +28,7 @@ async def times_of(programme: Row, plan: Plan, day: date) -> Timeline:
 
 async def days_to_plan(now: datetime) -> dict[UUID, list[date]]:
     """By programme, open or closed."""
-    return await draw_queries.plannable(now.date() + timedelta(days=DAYS_AHEAD))
+    return await due_draw_queries.plannable(now.date() + timedelta(days=DAYS_AHEAD))
 
 
 async def plan_days(identifier: UUID, days: Sequence[date], now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Orders: who sees and signs them, and which are due."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -50,6 +51,42 @@ async def approve_order(order: UUID, by: UUID, now: datetime) -> bool:
         now,
     )
     return bool(approved)
+
+
+async def lock_people(people: Sequence[UUID]) -> None:
+    """One order at a time that names any of them, until the transaction ends."""
+    await rows("SELECT 1 FROM person WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", list(people))
+
+
+async def approved_orders(first: datetime, last: datetime) -> list[Row]:
+    """Those not released yet that take up any of this time, of all programmes."""
+    return await rows(
+        """
+        SELECT inspection_order.id, inspection_order.key, sealed
+        FROM inspection_order JOIN programme ON programme.id = inspection_order.programme
+        WHERE state = 'approved' AND release_at < $2 AND ends_at > $1 AND NOT demonstration
+        """,
+        first,
+        last,
+    )
+
+
+async def out_on_orders(people: Sequence[UUID], after: datetime) -> bool:
+    """Whether any of them is, until after that time, on a visit that an order led to and that is not over."""
+    found = await row(
+        """
+        SELECT 1 FROM team_member JOIN inspection ON inspection.id = team_member.inspection
+        WHERE person = ANY($1) AND draw_day IS NULL AND NOT demonstration
+            AND state IN ('released', 'opened') AND ends_at > $2
+        AND NOT EXISTS (
+            SELECT 1 FROM withdrawal
+            WHERE withdrawal.inspection = inspection.id AND withdrawal.person = team_member.person
+        ) LIMIT 1
+        """,
+        list(people),
+        after,
+    )
+    return found is not None
 
 
 async def orders_due(now: datetime) -> list[UUID]:

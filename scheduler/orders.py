@@ -70,6 +70,7 @@ async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys,
     )
     async with change(by=str(actor.person), at=now) as record:
         await _refuse_committed(programme, new.team, new.release_at, new.ends_at)
+        await _refuse_ordered(programme, new.team, new.release_at, new.ends_at, keys)
         await order_queries.add_order(row)
         facts = {"kind": new.kind, "commitment": row.commitment.hex()}
         await record("order.proposed", subject=str(identifier), facts=facts)
@@ -106,6 +107,20 @@ async def _refuse_committed(programme: Row, team: Team, release_at: datetime, en
             raise Refused("order-team-on-duty")
 
 
+async def _refuse_ordered(
+    programme: Row, team: Team, release_at: datetime, ends_at: datetime, keys: MasterKeys
+) -> None:
+    """Nobody is sent to two places at once. The people are locked, so that of two orders signed at the same moment the
+    second sees the first. A demonstration keeps nobody from anything."""
+    if programme["demonstration"]:
+        return
+    await order_queries.lock_people(team.people)
+    approved = await order_queries.approved_orders(release_at, ends_at)
+    ordered = {person for order in approved for person in unseal_order(order, keys).team.people}
+    if not ordered.isdisjoint(team.people) or await order_queries.out_on_orders(team.people, release_at):
+        raise Refused("order-person-ordered")
+
+
 async def read(actor: Actor, order: Row, keys: MasterKeys, now: datetime) -> OrderContent:
     """Every reading is in the ledger."""
     _check_reader(actor, order, now)
@@ -129,6 +144,7 @@ async def approve(actor: Actor, order: Row, keys: MasterKeys, now: datetime) -> 
         if order["state"] == "proposed":
             team = unseal_order(order, keys).team
             await _refuse_committed(programme, team, order["release_at"], order["ends_at"])
+            await _refuse_ordered(programme, team, order["release_at"], order["ends_at"], keys)
         if not await order_queries.approve_order(order["id"], actor.person, now):
             raise Refused("order-not-open")
         await record("order.approved", subject=str(order["id"]), facts={"commitment": order["commitment"].hex()})

@@ -19,6 +19,7 @@ WarningName = Literal[
     "gap-makes-foreseeable",
     "gaps-make-foreseeable",
     "capacity-lowered",
+    "rotation-left-out",
     "nothing-drawn",
     "coordinates-missing",
     "team-not-inspectors",
@@ -78,6 +79,9 @@ def warned(ahead: Ahead) -> list[Warned]:
     lowered = sum(there < wanted for there, wanted in zip(possible, signed, strict=True))
     if lowered:
         found.append(Warned("capacity-lowered", {"days": lowered, "of": len(possible)}))
+    every = _days_for_every_team(ahead)
+    if every:
+        found.append(Warned("rotation-left-out", {"days": every, "of": len(possible)}))
     idle = sum(there == 0 < wanted for there, wanted in zip(possible, signed, strict=True))
     if idle:
         found.append(Warned("nothing-drawn", {"days": idle}))
@@ -86,6 +90,12 @@ def warned(ahead: Ahead) -> list[Warned]:
         found.append(Warned("coordinates-missing", {"units": unknown}))
     out = len(ahead.plan.teams) - len(ahead.teams)
     return [*found, Warned("team-not-inspectors", {"teams": out})] if out else found
+
+
+def _days_for_every_team(ahead: Ahead) -> int:
+    """Nobody goes twice running to one unit. Who will have been where no forecast knows; it matters most on days that
+    need every team, since the freeze draws one unit fewer when those drawn may all have had the same one."""
+    return sum(1 < len(on_day.present) <= on_day.capacity for _, on_day in each_day(ahead))
 
 
 def _tight_guarantees(ahead: Ahead) -> list[Warned]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from ledger.database import Row, row, rows
+from ledger.database import Row, planned_rows, row, rows
 from organisation.actors import DESK, Actor
 from scheduler.draw_queries import DAY
 
@@ -91,7 +91,7 @@ async def promised_beacons(actor: Actor, now: datetime) -> list[Row]:
 
     `freeze_at` of the first missing day is null until that day has its hours.
     """
-    return await rows(
+    return await planned_rows(
         """
         SELECT programme.stratum, programme.name, unit.name AS unit_name, unit.zone,
             max(waiting.day) FILTER (WHERE waiting.promised) AS last_promised,

@@ -26,7 +26,7 @@ from scheduler.frequencies import Place
 from scheduler.hours import hour_problems, start_problems
 from scheduler.keys import MasterKeys
 from scheduler.open_days import local_day
-from scheduler.plans import Calendar, Checklist, Plan, plan_hash, policy_hash
+from scheduler.plans import Calendar, ChecklistVersion, Plan, plan_hash, policy_hash
 from scheduler.promises import adjustment_problems, promise_problems
 from scheduler.rules import period_problems, plan_problems
 from scheduler.staffing import base_problems
@@ -153,7 +153,7 @@ async def _hour_problems(programme: Row, plan: Plan, valid_from: date, now: date
     return list({problem.name: problem for problem in found}.values())
 
 
-async def checklist_version(wanted: Checklist) -> UUID:
+async def checklist_version(wanted: ChecklistVersion) -> UUID:
     found = await find_number(wanted.code, wanted.version)
     if found is None or found["state"] != "published":
         raise Refused("plan-checklist-unknown", code=wanted.code, version=wanted.version)

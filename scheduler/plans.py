@@ -56,7 +56,7 @@ class Slot(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     profile: Code | None = None
 
 
-class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ChecklistVersion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A published version, and which of its profiles is asked."""
 
     code: Code
@@ -121,7 +121,7 @@ class Plan(msgspec.Struct, frozen=True, rename="camel", omit_defaults=True, forb
     frequencies: Annotated[dict[str, Visits], Meta(min_length=1, max_length=40)]
     exceptions: Annotated[dict[Code, Visits], Meta(max_length=5_000)]
     teams: Annotated[tuple[Team, ...], Meta(min_length=1, max_length=400)]
-    checklist: Checklist
+    checklist: ChecklistVersion
     hours: Hours
     gaps: Annotated[dict[str, OpenDays], Meta(max_length=40)] = {}
     gap_exceptions: Annotated[dict[Code, OpenDays], Meta(max_length=5_000)] = {}

@@ -61,15 +61,15 @@ async def bundles(days: Sequence[UUID]) -> list[bytes]:
 
 
 async def stated_days(actor: Actor | None, stratum: str, now: datetime) -> list[Row]:
-    """Days whose state may be read: revealed ones, and those that were missed and have nothing to reveal.
+    """Days whose state may be read: those whose time has come, also where the reveal was missed or is withheld, so that
+    it ends nothing for the days after it.
 
-    Only up to the first day that must not be read yet: the next state would tell its result, and a chain with a hole
-    proves nothing.
+    Only up to the first day that must not be read yet: the next state would tell its result.
     """
     found = await rows(
         f"""
         SELECT draw_day.id, draw_day.plan_version,
-            {_VISIBLE} AND (bundle IS NOT NULL OR draw_day.state = 'missed') AS readable
+            {_VISIBLE} AND draw_day.state IN ('released', 'revealed', 'missed') AS readable
         FROM {_DAYS} JOIN draw_state ON draw_state.draw_day = draw_day.id WHERE draw_day.stratum = $1 ORDER BY day
         """,
         stratum,

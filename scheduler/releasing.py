@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 from uuid import UUID
 
-from inspections.ending import TEAM_ABSENT, break_off
-from inspections.releasing import release
+from inspections.visiting.ending import TEAM_ABSENT, break_off
+from inspections.visiting.releasing import release
 from ledger.changes import Record, change
 from ledger.database import Row
 from scheduler import draw_queries, queries
@@ -35,7 +35,7 @@ class Mission(NamedTuple):
 async def draw_day(day: UUID, keys: MasterKeys, now: datetime) -> None:
     """From now on the result is fixed: the beacon stands beside the manifest, and the key opens both.
 
-    Until the beacon is there the day waits: `draw_queries.due_to_draw` leaves it out.
+    Until the beacon is there the day waits: `due_draw_queries.due_to_draw` leaves it out.
     """
     async with change(by="clock", at=now) as record:
         claimed = await draw_queries.claim(day, "frozen")

@@ -6,8 +6,10 @@ from uuid import UUID
 import msgspec
 
 from checklists.items import Grade
-from inspections import complaint_queries, remedy_queries, result_queries, risk
-from inspections.result_queries import Sight
+from inspections.hearing import complaint_queries
+from inspections.remedies import remedy_queries
+from inspections.scoring import result_queries, risk
+from inspections.scoring.result_queries import Sight
 from ledger.database import Row
 from organisation.actors import Actor
 from scheduler import queries

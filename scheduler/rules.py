@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from inspections.deadline_rules import catalogue, out_of_bounds
-from inspections.deadline_rules import unknown as unknown_clocks
+from inspections.clocks.deadline_rules import catalogue, out_of_bounds
+from inspections.clocks.deadline_rules import unknown as unknown_clocks
 from organisation.refusing import Refused
 from scheduler.plans import Plan, Slot
 

@@ -12,11 +12,11 @@ from checklists.courtesies import COURTESIES
 from checklists.format import Document
 from checklists.profiles import profile_of
 from checklists.publishing import published_version
-from inspections import score_queries
-from inspections.kept_scores import read_sums, section_names
-from inspections.result_queries import Sight
-from inspections.score_queries import Period
-from inspections.scores import Group, GroupScores, Tally, scores_of, summed_up, tally
+from inspections.scoring import score_queries
+from inspections.scoring.kept_scores import read_sums, section_names
+from inspections.scoring.result_queries import Sight
+from inspections.scoring.score_queries import Period
+from inspections.scoring.scores import Group, GroupScores, Tally, scores_of, summed_up, tally
 from ledger.database import DB, Row
 from ledger.queries import see_one_moment
 from organisation.actors import Actor

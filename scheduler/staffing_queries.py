@@ -28,17 +28,19 @@ def _place(unit: Row) -> tuple[float, float] | None:
 
 
 async def last_visitors(units: Sequence[UUID], *, demonstration: bool) -> list[Row]:
-    """Who was at each unit when it was visited last, of whatever kind; visits that did not happen do not count."""
+    """Who was at each unit when it was visited last, of whatever kind; visits that did not happen do not count.
+
+    Of visits opened at the same moment each is the last.
+    """
     return await rows(
         """
         SELECT last.unit, team_member.person FROM (
-            SELECT DISTINCT ON (unit) id, unit FROM inspection
+            SELECT id, unit, rank() OVER (PARTITION BY unit ORDER BY opened_at DESC) AS place FROM inspection
             WHERE unit = ANY($1) AND demonstration = $2 AND opened_at IS NOT NULL
             AND (outcome IS NULL OR outcome IN ('carried_out', 'late'))
-            ORDER BY unit, opened_at DESC, id
         ) AS last
         JOIN team_member ON team_member.inspection = last.id
-        WHERE NOT EXISTS (
+        WHERE place = 1 AND NOT EXISTS (
             SELECT 1 FROM withdrawal WHERE withdrawal.inspection = last.id AND withdrawal.person = team_member.person
         )
         """,

@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from inspections import ending, sheet_queries
 from inspections import queries as inspection_queries
-from inspections.joining import join
+from inspections.visiting import ending, sheet_queries
+from inspections.visiting.joining import join
 from ledger.changes import Record, change
 from ledger.database import Row
 from scheduler import draw_queries, queries, substitution_queries

@@ -321,7 +321,8 @@ class Unit(NamedTuple):
 
 
 class Day(NamedTuple):
-    """One frozen draw with the state of its units; manifest and its hash are empty when it was never revealed."""
+    """One frozen draw with the state of its units; manifest and its hash are empty where there is no bundle of it.
+    Whom one chose that was held all the same (`is_withheld`) is as the state after it says."""
 
     date: str
     manifest: Mapping[str, Any]
@@ -329,6 +330,7 @@ class Day(NamedTuple):
     selected: frozenset[str]
     document: Mapping[str, Any]
     units: Mapping[str, Unit]
+    is_withheld: bool = False
 
 
 class Rhythm:
@@ -515,6 +517,9 @@ def _counts(chances: Sequence[float], count: int) -> Iterator[list[float]]:
         yield row
 
 
+WITHHELD = "its bundle is missing or does not hold: whom this draw chose is taken from the state after it"
+
+
 class Chain:
     """The days of one stratum in their order; each is held against the one before."""
 
@@ -523,6 +528,7 @@ class Chain:
         self.days: list[Day] = []
         self.undone: set[tuple[str, str]] = set()
         self.idle: set[str] = set()
+        self.withheld: list[str] = []
 
     def follow(self, bundle: Mapping[str, Any]) -> str:
         """What was proved of the odds; ValueError if they are not those of the rules. The day counts all the same."""
@@ -531,16 +537,27 @@ class Chain:
         day = self.published.day(bundle)
         before = self.days[-1] if self.days else None
         demand(before is None or day.date > before.date, f"{day.date} stands twice")
-        skipped = self.published.missed_between(before, day) if before else []
-        notes = [f"the draw of {each.date} was missed and is not revealed" for each in skipped]
-        for each in skipped:
-            notes += self._enter(each, self.published.rules(day, each.units))
-        rules = self.published.rules(day, day.units)
-        notes += self._enter(day, rules)
+        skipped = self.published.skipped_between(before, day) if before else []
+        self.withheld += [each.document["draw_id"] for each in skipped if each.is_withheld]
+        notes = [_skipped(each) for each in skipped] + self._enter_all([*skipped, day])
+        rules = self.published.rules(day)
         _check_day(day, rules)
         return "; ".join([f"odds by policy {day.manifest['policy_hash'][:12]}", *notes, *_only_stated(day, rules)])
 
-    def _enter(self, day: Day, rules: Rules) -> list[str]:
+    def _enter_all(self, days: Sequence[Day]) -> list[str]:
+        """All of them count, also after one that does not follow from the day before."""
+        notes: list[str] = []
+        wrong: list[ValueError] = []
+        for each in days:
+            try:
+                notes += self._enter(each, self.published.possible_rules(each))
+            except ValueError as error:
+                wrong.append(error)
+        if wrong:
+            raise wrong[0]
+        return notes
+
+    def _enter(self, day: Day, possible: Iterator[Rules]) -> list[str]:
         """Ages and balances with which the units enter a day, held against the day before."""
         before = self.days[-1] if self.days else None
         self.days.append(day)
@@ -549,10 +566,10 @@ class Chain:
         self.idle |= idle
         self.undone |= undone
         if before is not None:
-            self._check_carried(day, before, rules, idle, undone)
+            self._check_carried(day, before, possible, idle, undone)
             notes += _listed(day, before)
         elif day.document["prev_state"] == FIRST:
-            _check_start(day, rules)
+            _check_start(day, next(possible))
         return notes
 
     def _stated(self, day: Day, before: Day | None) -> tuple[set[str], set[Visit]]:
@@ -564,13 +581,24 @@ class Chain:
         demand(undone == sorted({*undone} - self.undone), "undone is unsorted, or a visit in it was told before")
         begins = day.document["prev_state"] == FIRST
         demand(not begins or (not idle and not undone), "before the first day nothing can be idle or undone")
-        drawn = {each.date: each.selected for each in self.days[:-1]}
+        drawn = {each.date: each.units if each.is_withheld else each.selected for each in self.days[:-1]}
         for when, code in undone:
             known = when < self.days[0].date or code in drawn.get(when, ())
             demand(known and when not in self.idle | {*idle}, f"undone names {code}, which was not drawn on {when}")
         return {*idle}, {*undone}
 
-    def _check_carried(self, day: Day, before: Day, rules: Rules, idle: set[str], undone: set[Visit]) -> None:
+    def _check_carried(
+        self, day: Day, before: Day, possible: Iterator[Rules], idle: set[str], undone: set[Visit]
+    ) -> None:
+        wrong = []
+        for rules in possible:
+            try:
+                return self._check_carried_by(rules, day, before, idle, undone)
+            except ValueError as error:
+                wrong.append(error)
+        raise wrong[0]
+
+    def _check_carried_by(self, rules: Rules, day: Day, before: Day, idle: set[str], undone: set[Visit]) -> None:
         for unit in day.units.values():
             age, balance = 1, 0
             if unit.code in before.units:
@@ -607,6 +635,12 @@ class Chain:
                     break
                 first = day
         return first
+
+
+def _skipped(day: Day) -> str:
+    if day.is_withheld:
+        return f"only stated: whom the draw of {day.date} chose, it is not revealed here"
+    return f"the draw of {day.date} was missed and is not revealed"
 
 
 def _check_links(day: Day, before: Day | None) -> list[str]:
@@ -739,16 +773,32 @@ class Published:
         selected = frozenset(bundle["selected"])
         return Day(manifest["date"], manifest, bundle["manifest_hash"], selected, document, _units(document))
 
-    def missed_between(self, before: Day, day: Day) -> list[Day]:
-        """Draws that were frozen and missed, and whose beacon never came: there is a state, but nothing to reveal."""
+    def skipped_between(self, before: Day, day: Day) -> list[Day]:
+        """Draws of which there is a state and no bundle: missed ones whose beacon never came, which the state after
+        them calls idle, and ones that were held and are withheld."""
         documents = [each for each in self._states.values() if before.date < _date(each) < day.date]
-        for each, following in pairwise([*documents, day.document]):
-            demand(_date(each) in following["idle"], f"the bundle of {_date(each)} is missing")
-        return [Day(_date(each), {}, "", frozenset(), each, _units(each)) for each in documents]
+        return [_skipped_day(each, following) for each, following in pairwise([*documents, day.document])]
 
-    def rules(self, day: Day, units: Mapping[str, Unit]) -> Rules:
+    def rules(self, day: Day) -> Rules:
         demand(day.manifest["policy_hash"] in self._policies, "its policy is not in the policy file")
-        return Rules(self._policies[day.manifest["policy_hash"]], units)
+        return Rules(self._policies[day.manifest["policy_hash"]], day.units)
+
+    def possible_rules(self, day: Day) -> Iterator[Rules]:
+        """Without its manifest nobody knows by which of the policies a day was frozen."""
+        if day.manifest:
+            yield self.rules(day)
+        else:
+            yield from (Rules(policy, day.units) for policy in self._policies.values())
+
+
+def _skipped_day(document: Mapping[str, Any], following: Mapping[str, Any]) -> Day:
+    """Whom a withheld draw chose the state after it tells: a unit just visited is of age 1 but for the idle days."""
+    when, units = _date(document), _units(document)
+    if when in following["idle"]:
+        return Day(when, {}, "", frozenset(), document, units)
+    visited = {unit.code for unit in _units(following).values() if unit.age == 1 + len(following["idle"])}
+    undone = {code for day, code in following["undone"] if day == when}
+    return Day(when, {}, "", frozenset((visited | undone) & units.keys()), document, units, is_withheld=True)
 
 
 def _date(document: Mapping[str, Any]) -> str:
@@ -818,7 +868,12 @@ def _judge_odds(judgements: Sequence[Judgement], policy: str) -> list[Judgement]
     except MALFORMED as error:
         return [*judgements, Judgement(policy, False, _reason(error))]
     in_order = sorted(judgements, key=lambda each: each.bundle["manifest"]["date"] if each.bundle else "")
-    return [_judge_odds_of(each, chain) if each.holds else each for each in in_order]
+    told: list[Judgement] = []
+    for each in in_order:
+        judged = _judge_odds_of(each, chain) if each.holds else each
+        told += [*(Judgement(draw_id, False, WITHHELD) for draw_id in chain.withheld), judged]
+        chain.withheld.clear()
+    return told
 
 
 def _judge_odds_of(judgement: Judgement, chain: Chain) -> Judgement:

@@ -12,6 +12,7 @@ from api.databases import connections, database
 from api.migrating import migrate
 from api.parts import checkpoints_of, utc_now
 from api.settings import Settings, load
+from inspections.steps.telling_apart import Replay, tell_apart
 from ledger import proof_queries, proofs
 from ledger.checking import Finding, KeptNote, check
 from ledger.checkpoint_notes import Proof
@@ -29,6 +30,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     checking.add_argument(
         "--verifier", action="append", default=[], metavar="KEY", help="the key you trust, for --checkpoint"
     )
+    actions.add_parser("replay", help="tell by the ledger alone where every inspection stands, and compare")
     actions.add_parser("key", help="print the public key that signs here, then older ones")
     actions.add_parser("rotate", help="sign once with the old and a new key, then only with the new one")
     proving = actions.add_parser("prove", help="print the proof that an entry stands in the ledger")
@@ -41,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     match arguments.action:
         case "check":
             return _tell(_with_database(_check(load(), arguments)))
+        case "replay":
+            return _tell_replay(_with_database(tell_apart()))
         case "key":
             return _with_database(_keys(load()))
         case "rotate":
@@ -88,6 +92,17 @@ def _tell(found: tuple[Finding, int]) -> int:
         return 1
     print(f"The ledger is intact: {finding.size} entries, root {finding.root}, {finding.waiting} not placed yet.")
     print(f"It continues {finding.signed} signed checkpoints of the database and {kept} kept outside it.")
+    return 0
+
+
+def _tell_replay(replay: Replay) -> int:
+    for fault in replay.faults:
+        print(fault)
+    told = f"{replay.entries} entries, {replay.inspections} inspections, {replay.remedies} remedies"
+    if replay.faults:
+        print(f"The ledger and the database do NOT tell the same: {len(replay.faults)} differences; {told}.")
+        return 1
+    print(f"The ledger and the database tell the same: {told}.")
     return 0
 
 

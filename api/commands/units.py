@@ -9,7 +9,7 @@ from api.parts import utc_now
 from api.problems import tell
 from api.settings import load
 from organisation import importing
-from organisation.import_rules import Report
+from organisation.import_reports import Report
 
 
 def declare(parser: argparse.ArgumentParser) -> None:

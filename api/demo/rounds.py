@@ -13,7 +13,7 @@ from organisation.actors import Actor, Grant, Role
 from organisation.refusing import not_found
 from organisation.texts import Text
 from scheduler import planning, queries
-from scheduler.plans import Checklist, Hours, Moment, Plan, Team
+from scheduler.plans import ChecklistVersion, Hours, Moment, Plan, Team
 
 CHECKLIST = "CL-VN-OPEN"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -56,7 +56,7 @@ async def _plan(people: dict[str, UUID], now: datetime) -> Plan:
         frequencies={CENTRE: 6},
         exceptions={"11953.HCC": 12},
         teams=tuple(Team(people[leader], (people[member],)) for leader, member in TEAMS),
-        checklist=Checklist(checklist.code, checklist.number, "opening"),
+        checklist=ChecklistVersion(checklist.code, checklist.number, "opening"),
         hours=_hours(now),
     )
 

@@ -12,6 +12,7 @@ from api.doctor.findings import Finding
 from api.doctor.patient import Patient
 from api.doctor.reaching import is_exposed
 from api.piccolo_conf import APP_REGISTRY
+from inspections.scoring.checking_scores import differing
 from ledger import proof_queries
 from ledger.checkpoints import ledger_name
 from ledger.kept_notes import KeptNotes
@@ -107,6 +108,10 @@ async def _deliveries(patient: Patient) -> Iterable[Finding]:
     return accounts.judge_deliveries(await queries.failing_deliveries(patient.now))
 
 
+async def _scores(_: Patient) -> Iterable[Finding]:
+    return keeping.judge_scores(await differing())
+
+
 CHECKS: Mapping[str, Callable[[Patient], Awaitable[Iterable[Finding]]]] = {
     "database": _server,
     "migrations": _migrations,
@@ -118,4 +123,5 @@ CHECKS: Mapping[str, Callable[[Patient], Awaitable[Iterable[Finding]]]] = {
     "people": _people,
     "passwords": _public_passwords,
     "deliveries": _deliveries,
+    "scores": _scores,
 }

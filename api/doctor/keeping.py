@@ -1,7 +1,8 @@
-"""What must be fresh: the newest backup, the ledger's newest checkpoint and its copies."""
+"""What must be fresh: the newest backup, the ledger's newest checkpoint and its copies; and what is kept beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import msgspec
 
@@ -10,6 +11,7 @@ from ledger.database import Row
 
 LATE, OLD = timedelta(hours=26), timedelta(days=3)
 UNSIGNED = timedelta(minutes=15)
+NAMED = 5
 
 
 def judge_backup(newest: Row | None, now: datetime) -> Iterator[Finding]:
@@ -52,3 +54,11 @@ def judge_checkpoint(seen: Checkpoint, now: datetime) -> Iterator[Finding]:
         yield unsafe("checkpoint-copies-behind", directory=seen.directory)
     if not seen.elsewhere:
         yield worth_doing("checkpoint-copies-here", directory=seen.directory)
+
+
+def judge_scores(differing: Sequence[UUID]) -> Iterator[Finding]:
+    """They were handed in, so that nobody learns of a visit to come."""
+    if differing:
+        yield unsafe("scores-differ", count=len(differing), visits=", ".join(map(str, differing[:NAMED])))
+    else:
+        yield fine("scores-as-answered")

@@ -8,7 +8,7 @@ import msgspec
 from api.papers.codes import qr_code
 from api.papers.typesetting import typeset
 from api.papers.words import Languages, Told, as_told, clock, day, offset, told, words
-from inspections.certifying import Concluded, Required, Signed, Standing
+from inspections.concluding.certifying import Concluded, Required, Signed, Standing
 
 PAGE = "/#/certificate"
 WORDS = ("number", "code", "scan", "unit", "visit", "kind", "content", "signatures")

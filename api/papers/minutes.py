@@ -8,7 +8,7 @@ import msgspec
 
 from api.papers.letter import Member
 from checklists.items import Severity
-from inspections.minutes_documents import Closing
+from inspections.minutes.minutes_documents import Closing
 from organisation.texts import Text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspections.minutes_documents import HEIGHT, WIDTH, Point
+from inspections.minutes.minutes_documents import HEIGHT, WIDTH, Point
 
 THICK = 7
 

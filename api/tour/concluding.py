@@ -25,7 +25,7 @@ def _draft(stage: Stage, visit: Visit) -> Any:
     """The explanation counts: the finding stands, but weighs less."""
     answer = stage.tell.text("answer")
     decisions = [_decision(finding, answer) for finding in visit.leader.get(f"{visit.path}/findings")]
-    document = {"summary": stage.tell.text("conclusion"), "decisions": decisions}
+    document = {"summary": stage.tell.text("conclusion"), "decisions": decisions, "after": 0}
     draft = visit.leader.post(f"{visit.path}/conclusions", document)
     stage.tell.say("drafted", leader=visit.leader.name)
     stage.tell.quote(answer)

@@ -2,13 +2,16 @@
 
 import asyncio
 import random
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
 from litestar.types import ASGIApp, Message, Receive, ReceiveMessage, Scope, Send
 
+from api.connections import BREAK_OFF
 from api.languages import DEFAULT, negotiate
 from api.problems import MEDIA_TYPE, tell
+from api.watching.holding import Holder
 from api.watching.lanes import Lane, Lanes, NoPlace
 from api.watching.parties import party_of
 from api.watching.patience import Patience
@@ -47,12 +50,12 @@ class Admission:
 
     async def _in(self, lane: Lane, scope: Scope, receive: Receive, send: Send) -> None:
         party = party_of(scope, self._proxies)
+        place = Place(lane, party, scope)
         try:
-            await lane.enter(party)
+            await lane.enter(party, place.holder)
         except NoPlace:
             await _answer(scope, send, "overloaded", random.choice(SECONDS_TO_COME_BACK))  # noqa: S311
             return
-        place = Place(lane, party)
         try:
             await self._app(scope, receive, place.before(send) if self._lanes.ends_with_its_answer(lane) else send)
         finally:
@@ -75,14 +78,26 @@ class Admission:
 class Place:
     """One place in a lane, left once."""
 
-    def __init__(self, lane: Lane, party: str) -> None:
+    def __init__(self, lane: Lane, party: str, scope: Scope) -> None:
         self._lane: Lane | None = lane
         self._party = party
+        self._break_off: Callable[[], None] | None = scope.get("state", {}).get(BREAK_OFF)
+
+    @property
+    def holder(self) -> Holder | None:
+        """None where the connection is not ours to break off."""
+        return self if self._break_off else None
 
     def leave(self) -> None:
         if self._lane is not None:
-            self._lane.leave(self._party)
+            self._lane.leave(self._party, self.holder)
         self._lane = None
+
+    def give_up(self) -> None:
+        """The request ends soon by itself, as whenever a line breaks; the place is another's already."""
+        self._lane = None
+        if self._break_off:
+            self._break_off()
 
     def before(self, send: Send) -> Send:
         """Left as soon as the whole answer is made. Its head waits for that: it could be kept waiting itself."""

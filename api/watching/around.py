@@ -8,6 +8,7 @@ from litestar import Litestar
 from api.parts import Parts
 from api.watching.admitting import Admission
 from api.watching.figures import Figures
+from api.watching.head_requests import HeadRequests
 from api.watching.lanes import Lanes
 from api.watching.readings import Readings
 from api.watching.requests import Observed, RequestFigures
@@ -33,7 +34,7 @@ class Watching:
     def put_around(self, app: Litestar) -> None:
         """Outside of Litestar's own handling of failures: every answer passes here, also that no route was found."""
         admitted = Admission(app.asgi_handler, self.lanes, self._proxies)
-        app.asgi_handler = Observed(admitted, self._requests, self.traces, self._proxies > 0)
+        app.asgi_handler = Observed(HeadRequests(admitted), self._requests, self.traces, self._proxies > 0)
 
 
 def _trace(traces: Traces, parts: Parts) -> None:

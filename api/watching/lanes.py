@@ -8,17 +8,32 @@ import asyncio
 from collections import deque
 from typing import Any
 
+from litestar.utils import normalize_path
+
+from api.watching.holding import Holder, Holding
+
 SECONDS_IN_THE_QUEUE = 5
 WAITING_FOR_EACH_PLACE = 2
 SIGN_INS_IN_PLACES = 4
 """For so many places of the others there is one for passwords, which wait long for Argon2."""
 ADDRESSES_TO_FILL_A_LANE = 4
 """Of what takes long no address has more than its part of the places: a whole office may be behind one."""
+SECONDS_OF_A_TRANSFER = 5
+SECONDS_OF_A_STREAM = 60
+"""So long a place is left to whoever has it, also where an address with fewer of them finds none. A photo goes on
+where it was broken off; a forecast would begin anew."""
 
 TRANSFERS = ("/v1/uploads/", "/v1/files/", "/v1/explanation-links/photos/")
 LONG = ("/forecast", "/forecast-paper", "/custody-bundles", "/bundles")
 EXPORTS = "/v1/exports/"
-PASSWORDS = {"/v1/sessions", "/v1/passwords", "/v1/me/password"}
+PASSWORDS = {
+    "/v1/sessions",
+    "/v1/passwords",
+    "/v1/enrolments/redemptions",
+    "/v1/me/password",
+    "/v1/me/second-step",
+    "/v1/me/second-step/removal",
+}
 SMALL = ("/health/", "/assets/", "/icons/")
 SMALL_PAGES = {"/", "/metrics", "/sw.js", "/sidak.webmanifest", "/verify.html"}
 
@@ -39,7 +54,7 @@ class Lane:
     def waiting(self) -> int:
         return len(self._queue)
 
-    async def enter(self, party: str = "") -> None:  # noqa: ARG002
+    async def enter(self, party: str = "", holder: Holder | None = None) -> None:  # noqa: ARG002
         """Who leaves hands the place to the first of the queue, so that it stays taken."""
         if self.taken < self.places:
             self.taken += 1
@@ -69,7 +84,7 @@ class Lane:
         elif not place.cancelled():
             Lane.leave(self)
 
-    def leave(self, party: str = "") -> None:  # noqa: ARG002
+    def leave(self, party: str = "", holder: Holder | None = None) -> None:  # noqa: ARG002
         while self._queue:
             place = self._queue.popleft()
             if not place.done():
@@ -79,14 +94,16 @@ class Lane:
 
 
 class SharedLane(Lane):
-    """Each party has a lane of its own before this one."""
+    """Each party has a lane of its own before this one. When all places are taken, who has been longest at one of the
+    party with most of them makes room for a party with fewer: so it takes as many addresses as places to fill it."""
 
-    def __init__(self, name: str, places: int) -> None:
+    def __init__(self, name: str, places: int, seconds: float) -> None:
         super().__init__(name, places)
         self._share = max(1, places // ADDRESSES_TO_FILL_A_LANE)
         self._parties: dict[str, Lane] = {}
+        self._holding = Holding(seconds)
 
-    async def enter(self, party: str = "") -> None:
+    async def enter(self, party: str = "", holder: Holder | None = None) -> None:
         own = self._parties.setdefault(party, Lane(self.name, self._share))
         try:
             await own.enter()
@@ -95,12 +112,28 @@ class SharedLane(Lane):
             self._forget(party)
             raise
         try:
-            await super().enter()
+            if self.taken < self.places or not self._take_over(party):
+                await super().enter()
         except BaseException:
             self._leave(party)
             raise
+        if holder is not None:
+            self._holding.add(party, holder)
 
-    def leave(self, party: str = "") -> None:
+    def _take_over(self, party: str) -> bool:
+        """The place goes from hand to hand, so that it stays taken."""
+        found = self._holding.longest_of_the_largest(self._holding.of(party) + 2)
+        if found is None:
+            return False
+        other, holder = found
+        self._holding.drop(other, holder)
+        holder.give_up()
+        self._leave(other)
+        return True
+
+    def leave(self, party: str = "", holder: Holder | None = None) -> None:
+        if holder is not None:
+            self._holding.drop(party, holder)
         super().leave()
         self._leave(party)
 
@@ -117,15 +150,16 @@ class Lanes:
     def __init__(self, requests: int, transfers: int, streams: int) -> None:
         self._requests = Lane("requests", requests)
         self._sign_ins = Lane("sign-ins", max(1, requests // SIGN_INS_IN_PLACES))
-        self._transfers = SharedLane("transfers", transfers)
-        self._streams = SharedLane("streams", streams)
+        self._transfers = SharedLane("transfers", transfers, SECONDS_OF_A_TRANSFER)
+        self._streams = SharedLane("streams", streams, SECONDS_OF_A_STREAM)
         self.all = (self._requests, self._sign_ins, self._transfers, self._streams)
 
     def of(self, scope: Any) -> Lane | None:
-        """By the path as it came; an odd spelling of a small one goes with the others. None is never kept waiting."""
-        path: str = scope["path"]
-        if path.startswith(SMALL) or path in SMALL_PAGES:
+        """By the path as its route is found, however it is spelled; only a small one must be spelled as it is meant.
+        None is never kept waiting."""
+        if scope["path"].startswith(SMALL) or scope["path"] in SMALL_PAGES:
             return None
+        path = normalize_path(scope["path"])
         if path.startswith(TRANSFERS) and scope["method"] in ("PATCH", "PUT", "GET"):
             return self._transfers
         if path.endswith(LONG) or path.startswith(EXPORTS):

@@ -13,7 +13,7 @@ import msgspec
 
 from api.databases import connections
 from checklists.publishing import PublishedChecklist, newest_version
-from inspections.releasing import release
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.database import DB
 

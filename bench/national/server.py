@@ -8,6 +8,7 @@ from litestar import Litestar, get
 from api.access import public
 from api.app import create_app
 from api.parts import assemble
+from api.serving import set_apart
 from api.settings import Settings
 from ledger.database import DB, row
 
@@ -25,4 +26,5 @@ def sidak() -> Litestar:
     DB.connect_to(os.environ["BENCH_DATABASE"])
     app = create_app(assemble(Settings(data_dir=Path(os.environ["BENCH_DATA_DIR"]))), with_clock=False)
     app.register(floor)
+    set_apart()
     return app

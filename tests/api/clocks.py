@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from inspections.following import follow
-from inspections.reminding import due_reminders, remind
+from inspections.clocks.reminding import due_reminders, remind
+from inspections.visiting.following import follow
 from ledger.database import row
 from tests.api.minutes_steps import minutes_of, send_minutes
 from tests.api.visits import CLOSED, Visit, submitted

@@ -8,8 +8,8 @@ import httpx
 
 from api.parts import Parts
 from inspections import access
-from inspections.opening import Door, open_at_door
-from inspections.releasing import release
+from inspections.visiting.opening import Door, open_at_door
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.database import row
 from ledger.identifiers import uuid7
@@ -93,8 +93,8 @@ class Visits:
 
     async def examine(self) -> None:
         duties = Duties(self.parts.keys, self.parts.spool, store=self.parts.store)
-        await duties.examine(self.hours.now)
-        await duties.examine_slow(self.hours.now)
+        await duties.photos.examine(self.hours.now)
+        await duties.photos.examine_slow(self.hours.now)
 
     async def seen(self, evidence: UUID, member: Member | None = None, language: str = "en") -> dict[str, Any]:
         headers = (member or self.cast.thu).headers | {"accept-language": language}

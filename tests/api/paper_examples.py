@@ -10,7 +10,7 @@ from PIL import Image
 from api.papers.letter import Letter, Member
 from api.papers.minutes import Count, Difference, Law, Minutes, Observation, Person, Photo, Refusal, Signature
 from api.papers.strokes import signature_svg
-from inspections.minutes_documents import Closing
+from inspections.minutes.minutes_documents import Closing
 from organisation.texts import Text
 
 AT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import httpx
 
-from inspections.releasing import release
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.identifiers import uuid7
 from tests.api.story import open_door, publish_checklists

@@ -12,7 +12,7 @@ import msgspec
 
 from checklists.publishing import PublishedChecklist, newest_version
 from checklists.starting import publish_starters
-from inspections.releasing import release
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.identifiers import uuid7
 from tests.cast import Cast, Member

@@ -9,9 +9,9 @@ import httpx
 import pytest
 
 from api.parts import Parts
-from inspections import back_check_queries as queries
-from inspections.back_check_rules import chosen, commitment
-from inspections.back_checking import assign, draw
+from inspections.audits import back_check_reader_queries, back_check_round_queries
+from inspections.audits.back_check_rules import chosen, commitment
+from inspections.audits.back_checking import assign, draw
 from ledger.database import rows
 from ledger.identifiers import uuid7
 from scheduler.back_check_rounds import LENGTH, SETTLED
@@ -32,11 +32,11 @@ def seed_for(inspection: UUID, wanted: bool = True) -> bytes:
 async def drawn(visit: Visit, *, wanted: bool = True) -> UUID | None:
     """Concluded by Hùng, Thu and Minh within a round that then ends; the back-check, if there is one."""
     round_, seed = uuid7(), seed_for(visit.inspection, wanted)
-    await queries.add_round(round_, "test", commitment(seed), visit.hours.now)
+    await back_check_round_queries.add_round(round_, "test", commitment(seed), visit.hours.now)
     await concluded(visit)
-    await queries.add_round(uuid7(), "test", commitment(seed), visit.hours.forward(hours=1))
+    await back_check_round_queries.add_round(uuid7(), "test", commitment(seed), visit.hours.forward(hours=1))
     await draw(round_, seed, visit.hours.forward(hours=1))
-    for each in await queries.unassigned(visit.hours.now):
+    for each in await back_check_reader_queries.unassigned(visit.hours.now):
         await assign(each, visit.hours.now)
     found = await rows("SELECT id FROM back_check")
     return found[0]["id"] if found else None
@@ -172,7 +172,7 @@ async def test_without_another_reviewer_it_waits_and_says_so(opened: Visit) -> N
     overseen = (await opened.client.get("/v1/oversight/back-checks", headers=opened.cast.dewi.headers)).json()
     assert (overseen["withoutReader"], overseen["reading"]) == (1, 0)
     late = await newcomer(opened)
-    [waiting] = await queries.unassigned(opened.hours.now)
+    [waiting] = await back_check_reader_queries.unassigned(opened.hours.now)
     await assign(waiting, opened.hours.now)
     assert (await one(opened, late, back_check))["readings"] is None
 
@@ -201,7 +201,7 @@ async def test_who_declared_a_conflict_does_not_read(opened: Visit, nga: Member)
 
 
 async def test_the_seed_is_committed_to_before_and_revealed_after(opened: Visit, nga: Member, parts: Parts) -> None:
-    clock = Duties(parts.keys)
+    clock = Duties(parts.keys).audits
     await clock.back_checks(opened.hours.now)
     assert await entries("back-checks.committed") == []
     await concluded(opened)
@@ -224,7 +224,10 @@ async def test_every_conclusion_is_in_exactly_one_round(opened: Visit) -> None:
     await concluded(opened)
     end = opened.hours.now + timedelta(seconds=1)
     for cut in (opened.hours.now, opened.hours.now + timedelta(microseconds=1)):
-        before, after = await queries.concluded_between(begin, cut), await queries.concluded_between(cut, end)
+        before, after = (
+            await back_check_round_queries.concluded_between(begin, cut),
+            await back_check_round_queries.concluded_between(cut, end),
+        )
         assert before + after == [opened.inspection]
 
 

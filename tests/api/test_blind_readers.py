@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from inspections.back_check_queries import able
+from inspections.audits.back_check_reader_queries import able
 from ledger.database import DB, rows
 from organisation.actors import DESK, Role
 from tests.api.calls import Call, all_calls

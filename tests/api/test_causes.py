@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from inspections.result_queries import Sight, repeats
+from inspections.scoring.result_queries import Sight, repeats
 from ledger.identifiers import uuid7
 from organisation.actors import Grant
 from tests.api.knowing import (

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from api.parts import Parts
-from inspections.deadlines import spans_of
+from inspections.clocks.deadlines import spans_of
 from ledger.database import row
 from scheduler.duties import Duties
 from scheduler.plans import Plan, plan_hash

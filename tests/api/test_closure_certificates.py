@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from api.papers import closure
-from inspections import certifying, queries
+from inspections import queries
+from inspections.concluding import certifying
 from inspections.sources import read_sources
 from ledger.database import row, rows
 from tests.api.results import conclude, handed_in, sent_out

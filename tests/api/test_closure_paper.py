@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from api.papers.closure import Certificate, closure_pdf, page_of
-from inspections.certifying import Concluded, Praised, Required, Signed, Standing
+from inspections.concluding.certifying import Concluded, Praised, Required, Signed, Standing
 from organisation.texts import Language, Text
 
 AT = datetime(2026, 11, 23, 1, tzinfo=UTC)

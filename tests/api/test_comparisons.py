@@ -3,6 +3,7 @@
 import httpx
 import pytest
 
+from ledger.database import rows
 from tests.api.elsewhere import concluded_elsewhere
 from tests.api.results import conclude, handed_in, sent_out
 from tests.api.story import open_door
@@ -68,6 +69,16 @@ async def test_what_was_withdrawn_is_not_held_against_the_unit(
     again = await handed_in(client, cast, hours, await sent_out(cast, hours), CLOSED)
     found = (await asked(again, cast.tuan)).json()
     assert ([each["item"] for each in found["new"]], found["repeated"]) == (["CL-VN-02-A01"], [])
+
+
+async def test_what_another_province_found_before_the_unit_came_here_is_its_own_matter(visit: Visit) -> None:
+    """Tuấn, who moved with his office, still reads both."""
+    assert (await asked(visit, visit.cast.lan)).json()["before"]
+    path = "UPDATE inspection SET path = ARRAY[path[1], $2::uuid, unit] WHERE id <> $1"
+    await rows(path, visit.inspection, visit.cast.ha_noi.id)
+    told = (await asked(visit, visit.cast.lan)).json()
+    assert (told["before"], told["repeated"], told["gone"], told["scores"][0]["before"]) == (None, [], [], None)
+    assert (await asked(visit, visit.cast.tuan)).json()["before"]
 
 
 async def test_of_four_similar_units_nothing_is_told(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from inspections.releasing import release
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.identifiers import uuid7
 from scheduler.substitution_queries import add_substitution

@@ -1,5 +1,6 @@
 """What a programme has reached: never told by a visit that is not over."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ import httpx
 import pytest
 
 from api.parts import Parts
+from inspections.scoring.checking_scores import ScoresDiffer, differing
 from ledger.changes import change
 from ledger.database import rows
 from scheduler.duties import Duties
@@ -113,9 +115,33 @@ async def test_what_an_older_version_took_in_is_reported_and_then_kept(
     async with change(by="clock", at=hours.now):
         await rows("DELETE FROM visit_score")
     assert await of.get("scores") == reported
-    await Duties(parts.keys).scores(hours.now)
+    await Duties(parts.keys).audits.scores(hours.now)
     assert await rows("SELECT * FROM visit_score ORDER BY inspection") == stands
     assert await of.get("scores") == reported
+
+
+async def test_what_is_kept_otherwise_than_answered_is_told_until_it_is_kept_again(
+    of: Programme, cast: Cast, hours: Hours, parts: Parts
+) -> None:
+    for wrong in ([RUDE], []):
+        await handed_in(of.client, cast, hours, await sent_out(cast, hours), *wrong)
+    duties = Duties(parts.keys)
+    await duties.audits.check_scores(hours.now)
+    async with change(by="clock", at=hours.now):
+        [altered] = await rows("""
+            UPDATE visit_score SET courtesies[1] = courtesies[1] + 1
+            WHERE inspection = (SELECT max(inspection::text)::uuid FROM visit_score) RETURNING inspection
+        """)
+    await duties.audits.check_scores(hours.now)
+    for later in (timedelta(days=1), timedelta(minutes=1), timedelta(days=1)):
+        hours.now += later
+        with pytest.raises(ScoresDiffer, match=str(altered["inspection"])):
+            await duties.audits.check_scores(hours.now)
+    assert await differing() == [altered["inspection"]]
+    async with change(by="clock", at=hours.now):
+        await rows("DELETE FROM visit_score WHERE inspection = $1", altered["inspection"])
+    await duties.audits.scores(hours.now)
+    await duties.audits.check_scores(hours.forward(minutes=1))
 
 
 async def test_scores_of_another_programme_or_time_stay_out(of: Programme, cast: Cast, hours: Hours) -> None:

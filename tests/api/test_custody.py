@@ -172,7 +172,7 @@ async def test_originals_are_read_in_turn_and_none_before_its_time(case: Case, h
 async def test_the_clock_does_it(case: Case, hours: Hours) -> None:
     damage(case)
     hours.forward(days=DAYS)
-    await Duties(case.parts.keys, store=case.parts.store).fixity(hours.now)
+    await Duties(case.parts.keys, store=case.parts.store).photos.fixity(hours.now)
     assert (await actions(case.photos[0]))[-1] == "evidence.damaged"
 
 

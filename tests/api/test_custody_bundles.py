@@ -9,9 +9,9 @@ import pytest
 
 from api.parts import Parts
 from inspections.access import see
-from inspections.bundle_parts import Papers
-from inspections.bundle_photos import Photos
-from inspections.bundling import assemble, checkpoint_seen, recorded
+from inspections.evidence.bundle_parts import Papers
+from inspections.evidence.bundle_photos import Photos
+from inspections.evidence.bundling import assemble, checkpoint_seen, recorded
 from ledger.checkpoint_notes import SignedTree
 from ledger.database import rows
 from ledger.timestamping import TimestampAuthority

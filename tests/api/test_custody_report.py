@@ -7,11 +7,11 @@ import pytest
 
 from api.custody_report import HEADS, TITLES
 from api.custody_words import Words, catalogue, readme
-from api.inspections import Kind
+from api.inspection_shapes import Kind
 from api.papers.codes import qr_code
 from api.papers.custody import Explanation, Fact, Finding, Page, PhotoLine, Picture, Report, custody_pdf
 from checklists.items import Severity
-from inspections.hearing import Position
+from inspections.hearing.hearing import Position
 from media.bundle_rules import KEPT
 from media.rules import Purpose
 from organisation.device_key_rules import Signature

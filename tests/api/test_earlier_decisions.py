@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from inspections import earlier_queries
+from inspections.concluding import earlier_queries
 from ledger.database import row, rows
 from tests.api.elsewhere import concluded_elsewhere
 from tests.api.results import conclude, handed_in, sent_out
@@ -93,5 +93,6 @@ async def test_among_many_visits_the_index_finds_them(visit: Visit) -> None:
     for statement, more in ((earlier_queries.LAST, (10,)), (earlier_queries.COUNTS, (visit.hours.now, 24))):
         values = (actor.scopes("reviewer"), finding["id"], ["concluded", "closed"], *more, actor.person)
         plan = "\n".join(each["QUERY PLAN"] for each in await rows(f"EXPLAIN {statement}", *values))
-        assert "finding_by_item" in plan
+        # The last ones are as quickly found from the newest conclusions on, whichever the samples of ANALYZE prefer.
+        assert "finding_by_item" in plan or (statement == earlier_queries.LAST and "finding_of_item_once" in plan)
         assert "Seq Scan on finding " not in plan

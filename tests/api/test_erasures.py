@@ -319,7 +319,7 @@ async def test_files_kept_aside_are_erased_as_a_class_of_their_own(care: Care) -
 
 async def test_the_clock_erases(care: Care) -> None:
     await confirmed(care)
-    await Duties(care.parts.keys, store=care.parts.store).erase(care.hours.now)
+    await Duties(care.parts.keys, store=care.parts.store).photos.erase(care.hours.now)
     assert care.in_store("originals") == set()
 
 

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from api.act_addresses import ADDRESSES
-from inspections.lifecycle import ACTS, BY_ACTION, Act, Action, Party, State
+from inspections.steps.lifecycle import ACTS, BY_ACTION, Act, Action, Party, State
 from ledger.database import DB, rows
 from tests.api.access_table import ROLES
 from tests.api.calls import Call, Calls, all_calls

@@ -7,7 +7,7 @@ import pytest
 
 from api.parts import Parts
 from inspections import access
-from inspections.opening import Door, open_at_door
+from inspections.visiting.opening import Door, open_at_door
 from ledger.database import row, rows
 from ledger.identifiers import uuid7
 from media import queries

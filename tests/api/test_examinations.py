@@ -180,7 +180,7 @@ async def test_a_photo_erased_meanwhile_keeps_nothing(
 
 async def test_without_a_store_the_duty_does_nothing(visits: Visits, inspection: UUID, parts: Parts) -> None:
     photo = await visits.photo(inspection, saved(scene()))
-    await Duties(parts.keys).examine(visits.hours.now)
+    await Duties(parts.keys).photos.examine(visits.hours.now)
     assert (await examination(photo))["due_at"] == visits.hours.now
 
 

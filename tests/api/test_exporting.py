@@ -16,8 +16,8 @@ from api.exporting.csv_lines import csv_lines, lines
 from api.exporting.json_lines import json_lines
 from api.exporting.workbook import workbook
 from api.exports import ROWS
-from inspections.export_queries import Wanted
-from inspections.exporting import InspectionRow, inspection_rows
+from inspections.exporting.export_queries import Wanted
+from inspections.exporting.exporting import InspectionRow, inspection_rows
 from ledger.database import rows
 from organisation.refusing import Refused
 from organisation.texts import LANGUAGES, Language

@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 
 from ledger.database import rows
+from organisation.actors import Grant
 from tests.api.remedying import concluded, judge, report
 from tests.api.story import open_door, release_to_team
 from tests.api.visits import CLOSED, RUDE, Visit, submitted
-from tests.cast import Cast, Member
+from tests.cast import Cast, Member, give
 from tests.conftest import Hours
 
 pytestmark = pytest.mark.anyio
@@ -128,6 +129,7 @@ async def test_a_planner_on_the_team_gets_nothing_ahead_either(
     client: httpx.AsyncClient, cast: Cast, hours: Hours
 ) -> None:
     visit = Visit(client, cast, hours, await release_to_team(cast, hours.now))
+    await give(cast.lan.person, Grant("inspector", cast.hung_yen.id), hours.now)
     await rows("INSERT INTO team_member (id, inspection, person) VALUES (gen_random_uuid(), $1, $2)", *whom(visit))
     assert (await client.get(f"/v1/inspections/{visit.inspection}", headers=cast.lan.headers)).status_code == 200
     assert await lines(visit, cast.lan, "inspections") == []

@@ -20,9 +20,10 @@ from api.serving import Server
 from checklists.starting import publish_starters
 from ledger.database import rows
 from tests.api.accounts import problem
-from tests.cast import Cast
+from tests.cast import Cast, member
 from tests.conftest import Hours
 from tests.scheduler import stories
+from tests.scheduler.teams import team
 
 pytestmark = pytest.mark.anyio
 
@@ -128,6 +129,21 @@ async def test_leave_closures_and_the_capacity_calendar_count(
     assert details["capacity-lowered"].startswith("On 10 of 120 open days")
     visits = sum(unit["visitsPerMonth"] for unit in forecast["units"])
     assert visits == pytest.approx(30.4375 * 109 / 120, rel=0.01)
+
+
+async def test_days_that_need_every_team_are_warned_of_since_rotation_is_left_out(
+    client: httpx.AsyncClient, cast: Cast, programme: UUID, hours: Hours
+) -> None:
+    others = [
+        await member(f"i{number}", f"Trần Văn {number}", cast.hung_yen, hours.now, ("inspector", cast.hung_yen))
+        for number in range(4)
+    ]
+    teams = [team(cast.hung, cast.mai), team(*others[:2]), team(*others[2:])]
+    for capacity, several, warned in ((2, teams, 0), (3, teams, 1), (1, teams[:1], 0), (2, teams[:2], 1)):
+        answer = await ask(client, cast, programme, capacity=capacity, teams=several, replicas=0)
+        warnings = {one["type"]: one["detail"] for one in events(answer.text)[0][1]["warnings"]}
+        details = [warnings["rotation-left-out"]] if "rotation-left-out" in warnings else []
+        assert [detail.startswith("On 120 of 120 open days every team") for detail in details] == [True] * warned
 
 
 async def away(cast: Cast, first: date, last: date) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from inspections.ending import mark_missed
+from inspections.visiting.ending import mark_missed
 from ledger.database import rows
 from ledger.identifiers import uuid7
 from tests.api.story import open_door, release_to_team

@@ -8,9 +8,9 @@ import msgspec
 import numpy as np
 import pytest
 
-from inspections import audit_queries, auditing
-from inspections.audit_reading import Sheet
-from inspections.releasing import release
+from inspections.audits import audit_queries, auditing
+from inspections.audits.audit_reading import Sheet
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.database import rows
 from ledger.identifiers import uuid7

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from tests.api.hearing_steps import ask_for_time
+from tests.api.proposing import look_at, made, sign, sign_second
 from tests.api.remedying import PLAN, concluded
 from tests.api.story import release_to_team
 from tests.api.visits import CLOSED, RUDE, Visit, submitted
@@ -89,3 +90,31 @@ async def test_before_the_opening_only_the_team_hears_of_it(
     assert ("open", "team", True) in await waiting(visit, cast.mai)
     unseen = await client.get(f"/v1/inspections/{visit.inspection}/next-steps", headers=cast.tuan.headers)
     assert unseen.status_code == 404
+
+
+async def test_a_proposal_waits_for_its_signatures_once_it_may_be_signed(opened: Visit, cast: Cast) -> None:
+    """Not before the unit was heard and what the law asks was looked at; of reviewers, not of whoever signed before."""
+    await concluded(opened)
+    assert "propose" in await mine(opened, cast.hung)
+    proposal = await made(opened)
+    assert "sign_proposal" not in [act for act, _, _ in await waiting(opened, cast.thu)]
+    await look_at(opened, proposal)
+    assert ("sign_proposal", "reviewer", True) in await waiting(opened, cast.thu)
+    assert ("sign_proposal", "reviewer", False) in await waiting(opened, cast.hung)
+    assert "sign_proposal" not in [act for act, _, _ in await waiting(opened, cast.tuan)]
+    [act] = [each for each in (await steps(opened, cast.thu))["mine"] if each["action"] == "sign_proposal"]
+    assert act["address"] == f"/v1/proposals/{proposal}/signature"
+    assert (await sign(opened, proposal)).status_code == 200
+    assert ("sign_proposal_second", "reviewer", False) in await waiting(opened, cast.thu)
+    assert "sign_proposal_second" in await mine(opened, cast.minh)
+    assert (await sign_second(opened, proposal)).status_code == 200
+    assert not any("proposal" in act for act, _, _ in await waiting(opened, cast.minh))
+
+
+async def test_a_withdrawn_proposal_waits_for_nobody(opened: Visit, cast: Cast) -> None:
+    await concluded(opened)
+    proposal = await made(opened, level="L3")
+    assert ("sign_proposal", "reviewer", True) in await waiting(opened, cast.minh)
+    gone = await opened.post(cast.hung, f"/v1/proposals/{proposal}/withdrawal", {"reason": "Đã nhắc nhở tại chỗ rồi."})
+    assert gone.status_code < 300, gone.text
+    assert "sign_proposal" not in [act for act, _, _ in await waiting(opened, cast.minh)]

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from inspections import certifying, queries
+from inspections import queries
+from inspections.concluding import certifying
 from inspections.sources import read_sources
 from media import hold_queries
 from tests.api.clocks import clocks, tick

@@ -166,7 +166,7 @@ async def test_a_head_who_also_reviews_reads_no_rows_of_their_own_unit(visit: Vi
 
 
 async def test_nothing_more_than_two_hundred_is_taken(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inspections.observing.MOST", 1)
+    monkeypatch.setattr("inspections.observing.observing.MOST", 1)
     assert (await send_interview(visit)).status_code == 201
     full = await send_interview(visit)
     assert (full.status_code, full.json()["type"]) == (409, "/problems/observations-full")

@@ -52,6 +52,10 @@ def test_the_operation_ids_stay(described: Json) -> None:
     assert sorted(ids) == OPERATION_IDS.read_text("utf-8").split()
 
 
+def test_no_name_of_a_shape_tells_where_its_code_stands(described: Json) -> None:
+    assert [name for name in described["components"]["schemas"] if "_" in name] == []
+
+
 def test_every_operation_says_what_it_does(described: Json) -> None:
     """Litestar makes a summary of the function's name; ours are sentences."""
     for name, operation in operations(described):

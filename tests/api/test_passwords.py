@@ -42,6 +42,13 @@ async def test_two_people_let_hung_choose_a_password(client: httpx.AsyncClient, 
     assert (await sign_in(client, "hung", NEW)).status_code == 201
 
 
+async def test_of_a_reset_that_others_asked_for_the_owner_is_told(client: httpx.AsyncClient, cast: Cast) -> None:
+    await half(client, cast)
+    listed = (await client.get("/v1/notices", headers=cast.hung.headers)).json()["items"]
+    assert [each["name"] for each in listed] == ["password-reset.asked"]
+    assert (await client.get("/v1/notices", headers=cast.mai.headers)).json()["items"] == []
+
+
 async def test_one_half_is_not_enough_before_or_after_the_approval(client: httpx.AsyncClient, cast: Cast) -> None:
     first = await half(client, cast)
     one = str(first["half"])

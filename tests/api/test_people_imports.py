@@ -312,3 +312,18 @@ async def test_who_rules_over_one_of_the_units_alone_is_not_told(client: httpx.A
     assert await notices(client, cast.oanh) == []
     await told(client, cast.khoa, "dung,Lê Dũng,vi,33,inspector,33,,", apply=True)
     assert [name for name, _ in await notices(client, cast.oanh)] == ["people-import.waiting"]
+
+
+async def test_a_file_that_asks_what_people_are_called_is_written_down(client: httpx.AsyncClient, cast: Cast) -> None:
+    """What is left empty is answered with what is stored: that reads people's data as a list does."""
+    answer = await send(client, cast.khoa, "hung,,,,,,,", "mai,,,,,,,", "moi,Người Mới,vi,33,,,,")
+    assert [line["name"] for line in answer.json()["lines"]][:2] == ["Trần Văn Hùng", "Lê Thị Mai"]
+    [read] = (await client.get("/v1/data-accesses", headers=cast.oanh.headers)).json()["items"]
+    assert (read["by"], read["kind"]) == (str(cast.khoa.person), "people_list")
+    assert {each["id"] for each in read["people"]} == {str(cast.hung.person), str(cast.mai.person)}
+
+
+async def test_a_header_without_an_end_is_refused_before_it_is_read(client: httpx.AsyncClient, cast: Cast) -> None:
+    """Its 400,000 columns, looked up one by one, kept everybody waiting for a minute."""
+    answer = await send(client, cast.khoa, header="username,name,language,home" + ",x" * 400_000)
+    assert problem(answer) == (422, "import-file-columns")

@@ -59,8 +59,8 @@ async def make_with(care: Care, store: Store) -> None:
 
 async def tick(care: Care) -> None:
     duties = Duties(care.parts.keys, store=care.parts.store)
-    await duties.blur(care.hours.now)
-    await duties.erase(care.hours.now)
+    await duties.photos.blur(care.hours.now)
+    await duties.photos.erase(care.hours.now)
 
 
 @pytest.mark.parametrize("last", range(0, 14, 2))

@@ -4,13 +4,15 @@ from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from api.parts import Parts
 from checklists.starting import publish_starters
 from ledger.identifiers import uuid7
 from scheduler.duties import Duties
+from tests.api.accounts import problem
 from tests.cast import Cast, Member
-from tests.conftest import Hours
+from tests.conftest import Hours, app_with
 from tests.scheduler.stories import RELEASE, plan_of, programme_of
 
 pytestmark = pytest.mark.anyio
@@ -102,6 +104,20 @@ async def test_a_programme_of_the_wrong_form_is_refused(
 ) -> None:
     answer = await client.post("/v1/programmes", json=programme_of(cast, **changes), headers=cast.lan.headers)
     assert answer.status_code == 400
+
+
+async def test_for_a_demonstration_there_are_programmes_on_a_demonstration_only(
+    database: str, cast: Cast, parts: Parts
+) -> None:
+    """Elsewhere people would be sent out, and what they find would count nowhere."""
+    wanted = programme_of(cast) | {"demonstration": True}
+    answers = []
+    for served in (parts, replace(parts, demonstration=True)):
+        transport = httpx.ASGITransport(app_with(served))  # type: ignore[arg-type]
+        async with httpx.AsyncClient(transport=transport, base_url="http://sidak.test") as client:
+            answers.append(await client.post("/v1/programmes", json=wanted, headers=cast.lan.headers))
+    assert problem(answers[0]) == (409, "demonstration-not-here")
+    assert (answers[1].status_code, answers[1].json()["demonstration"]) == (201, True)
 
 
 @pytest.mark.parametrize(

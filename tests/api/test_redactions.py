@@ -179,5 +179,5 @@ async def test_the_same_file_under_another_id_is_blurred_too(care: Care) -> None
     assert not is_clear(await care.picture(care.cast.tuan, evidence=twin))
     later = await care.send(PHOTO, item="CL-VN-01-F04")
     assert not is_clear(await care.picture(care.cast.tuan, evidence=later))
-    await Duties(care.parts.keys, store=care.parts.store).blur(care.hours.now)
+    await Duties(care.parts.keys, store=care.parts.store).photos.blur(care.hours.now)
     assert not await rows("SELECT id FROM rendition WHERE purpose IN ('viewing', 'thumbnail')")

@@ -6,8 +6,8 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from inspections.remedy_queries import overdue
-from inspections.result_queries import Sight
+from inspections.remedies.remedy_queries import overdue
+from inspections.scoring.result_queries import Sight
 from ledger.checking import check
 from ledger.identifiers import uuid7
 from ledger.sequencing import sequence

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from inspections.following import follow
-from inspections.reminding import due_reminders, remind
+from inspections.clocks.reminding import due_reminders, remind
+from inspections.visiting.following import follow
 from ledger.database import rows
 from organisation.actors import Grant
 from tests.api.clocks import handed_in, tick, until

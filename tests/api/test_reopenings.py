@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from inspections import result_queries
-from inspections.result_queries import Sight
+from inspections.scoring import result_queries
+from inspections.scoring.result_queries import Sight
 from ledger.database import rows
 from ledger.identifiers import uuid7
 from media import hold_queries

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageEnhance
 
 from api.parts import Parts
-from inspections.resembling import compare
+from inspections.findings.resembling import compare
 from ledger.database import rows
 from media.examining import Means, examine, take
 from tests.api.examining import Visits
@@ -165,7 +165,7 @@ async def test_photos_examined_at_the_same_moment_see_one_another(
 async def test_a_picture_that_is_everywhere_is_told_so_often_at_the_most(
     visits: Visits, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inspections.resemblance_queries.MOST_PLACES", 2)
+    monkeypatch.setattr("inspections.findings.resemblance_queries.MOST_PLACES", 2)
     for _ in range(4):
         await visits.photo(await visits.opened(cast.centre), saved(scene()))
     await visits.examine()

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from inspections.remedy_queries import overdue as overdue_remedies
-from inspections.result_queries import Sight
+from inspections.remedies.remedy_queries import overdue as overdue_remedies
+from inspections.scoring.result_queries import Sight
 from ledger.database import rows
 from tests.api.clocks import clocks, overdue, tick, until
 from tests.api.objecting import propose, sign, sign_all

@@ -191,6 +191,48 @@ async def test_two_people_take_it_off_for_who_lost_the_phone(
     assert problem(await client.post(url, headers=cast.oanh.headers)) == (404, "not-found")
 
 
+async def told(client: httpx.AsyncClient, headers: dict[str, str]) -> list[str]:
+    listed = (await client.get("/v1/notices", headers=headers)).json()["items"]
+    return [each["name"] for each in listed if each["name"].startswith("second-step")]
+
+
+async def test_whoever_has_a_code_ends_the_removal_that_others_asked_for(
+    client: httpx.AsyncClient, lan: dict[str, str], cast: Cast, hours: Hours
+) -> None:
+    """And they are told of it, so that nobody takes off in silence what is in use."""
+    app, _ = await turn_on(client, lan, hours.now)
+    asked = await client.post(REMOVALS, json={"person": str(cast.lan.person)}, headers=cast.khoa.headers)
+    assert await told(client, lan) == ["second-step.removal-asked"]
+    hours.forward(minutes=1)
+    assert (await sign_in(client, "lan", secondCode=app.code(hours.now))).status_code == 201
+    late = await client.post(f"{REMOVALS}/{asked.json()['id']}/approval", headers=cast.thu.headers)
+    assert problem(late) == (404, "not-found")
+    assert problem(await sign_in(client, "lan")) == (401, "second-step-needed")
+
+
+async def test_a_removal_of_an_earlier_second_step_takes_off_no_later_one(
+    client: httpx.AsyncClient, lan: dict[str, str], cast: Cast, hours: Hours
+) -> None:
+    _, codes = await turn_on(client, lan, hours.now)
+    asked = await client.post(REMOVALS, json={"person": str(cast.lan.person)}, headers=cast.khoa.headers)
+    off = {"password": "con mèo nằm trên mái nhà", "code": codes[0]}
+    assert (await client.post(f"{ME}/removal", json=off, headers=lan)).status_code == 204
+    hours.forward(minutes=1)
+    await turn_on(client, lan, hours.now)
+    late = await client.post(f"{REMOVALS}/{asked.json()['id']}/approval", headers=cast.thu.headers)
+    assert problem(late) == (404, "not-found")
+
+
+async def test_whose_second_step_is_taken_off_is_told(
+    client: httpx.AsyncClient, lan: dict[str, str], cast: Cast, hours: Hours
+) -> None:
+    await turn_on(client, lan, hours.now)
+    asked = await client.post(REMOVALS, json={"person": str(cast.lan.person)}, headers=cast.khoa.headers)
+    hours.forward(minutes=1)
+    await client.post(f"{REMOVALS}/{asked.json()['id']}/approval", headers=cast.thu.headers)
+    assert await told(client, lan) == ["second-step.removed", "second-step.removal-asked"]
+
+
 async def test_a_removal_ends_by_itself_and_needs_a_second_step(
     client: httpx.AsyncClient, lan: dict[str, str], cast: Cast, hours: Hours
 ) -> None:

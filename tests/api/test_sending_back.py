@@ -97,6 +97,28 @@ async def test_the_same_draft_again_is_no_second_version(visit: Visit) -> None:
     assert (await visit.draft()).json()["number"] == 4
 
 
+async def test_a_late_copy_of_what_was_sent_back_makes_no_version(visit: Visit) -> None:
+    """The line held it while Thu sent the draft back: the drafter never asked for another."""
+    hung = visit.cast.hung
+    assert (await visit.draft(after=1, answer="Đã xem lại.")).json()["number"] == 2
+    await back(visit, visit.cast.thu, 2)
+    late = await visit.draft(after=1, answer="Đã xem lại.")
+    assert (late.status_code, late.json()["number"], late.json()["state"]) == (201, 2, "sent_back")
+    assert (await visit.draft(after=2, answer="Đã xem lại.")).json()["number"] == 3
+    assert (await visit.draft(after=1, answer="Đã xem lại.")).json()["number"] == 3
+    assert [each["number"] for each in await visit.get(hung, "/conclusions")] == [1, 2, 3]
+
+
+async def test_nobody_drafts_over_a_version_that_they_have_not_read(visit: Visit) -> None:
+    thu = visit.cast.thu
+    assert (await visit.draft(thu, after=1)).json()["number"] == 2
+    for member, after in ((visit.cast.hung, 1), (thu, 0), (thu, 3)):
+        refused = await visit.draft(member, after=after, answer="Nghĩ lại.")
+        assert (refused.status_code, refused.json()["type"]) == (409, "/problems/conclusion-drafted-meanwhile")
+    assert (await visit.get(thu, "/conclusion"))["number"] == 2
+    assert (await visit.draft(after=2, answer="Nghĩ lại.")).json()["number"] == 3
+
+
 async def test_an_older_version_is_not_sent_back(visit: Visit) -> None:
     await visit.draft(answer="Đã xem xét lại.")
     assert (await back(visit, visit.cast.thu, 1)).json()["type"] == "/problems/conclusion-overtaken"

@@ -7,8 +7,9 @@ import httpx
 import pytest
 
 from api.parts import Parts
+from ledger.database import DB, rows
 from scheduler.duties import Duties
-from scheduler.verifier import judge
+from scheduler.verifier import Judgement, judge
 from tests.cast import Cast
 from tests.conftest import Hours
 from tests.scheduler.stories import (
@@ -119,12 +120,41 @@ async def test_a_policy_file_ends_where_a_later_plan_publishes_sooner(
     await live(Duties(parts.keys), hours, 4)
     hours.now = PUBLIC
     await Duties(parts.keys).tick(PUBLIC)
-    rules, bundles = tmp_path / "policy.json", tmp_path / "all.jsonl"
-    rules.write_bytes((await client.get(POLICY)).content)
-    bundles.write_bytes((await client.get(BUNDLES)).content)
-    told = judge([str(bundles)], str(rules))
+    told = await judged(client, tmp_path)
     assert [judgement.holds for judgement in told] == [True, False, False]
     assert "its state is not in the policy file" in told[1].reason
+
+
+async def test_a_draw_that_is_never_revealed_ends_the_proofs_of_no_later_day(
+    client: httpx.AsyncClient, clock: Duties, hours: Hours, tmp_path: Path
+) -> None:
+    """Somebody past all triggers broke its seal. It fails by name; once it is whole again it is revealed, late."""
+    await live(clock, hours, 2)
+    [lost] = await rows("SELECT sealed FROM draw_day WHERE day = $1", TUESDAY + DAY)
+    await reseal(b"broken")
+    await live(clock, hours)
+    await clock.tick(PUBLIC + DAYS * DAY)
+    hours.now = PUBLIC + DAYS * DAY
+    told = await judged(client, tmp_path)
+    assert [each.name for each in told if not each.holds] == [f"{STRATUM}/{TUESDAY + DAY}"]
+    assert len(told) == DAYS
+    await reseal(lost["sealed"])
+    await clock.tick(hours.now)
+    assert [each.holds for each in await judged(client, tmp_path)] == [True] * DAYS
+
+
+async def reseal(sealed: bytes) -> None:
+    async with DB.transaction(allow_nested=False):
+        await rows("SET LOCAL session_replication_role = replica")
+        await rows("UPDATE draw_day SET sealed = $1 WHERE day = $2", sealed, TUESDAY + DAY)
+
+
+async def judged(client: httpx.AsyncClient, folder: Path) -> list[Judgement]:
+    """What anybody fetches."""
+    rules, bundles = folder / "policy.json", folder / "all.jsonl"
+    rules.write_bytes((await client.get(POLICY)).content)
+    bundles.write_bytes((await client.get(BUNDLES)).content)
+    return judge([str(bundles)], str(rules))
 
 
 async def test_the_policy_names_nobody(client: httpx.AsyncClient, cast: Cast, clock: Duties, hours: Hours) -> None:

@@ -170,7 +170,7 @@ async def test_names_go_when_two_people_let_the_evidence_go(visit: Visit, parts:
     await closed_long_ago(visit)
     assert await due(visit) == [("item", 0)]
     await agreed(visit)
-    await Duties(parts.keys, store=parts.store).erase(visit.hours.now)
+    await Duties(parts.keys, store=parts.store).photos.erase(visit.hours.now)
     assert (await people(visit, visit.cast.thu, finding)).json() == []
     subject = (await only_finding(visit))["marks"]["subject"]
     assert (subject["kind"], subject["people"], subject["erased"]) == ("person", 1, 1)
@@ -187,5 +187,5 @@ async def test_names_stay_while_the_evidence_is_held(visit: Visit, parts: Parts)
     await agreed(visit)
     held = await visit.post(visit.cast.thu, f"/v1/inspections/{visit.inspection}/holds", {"reason": "Tòa án yêu cầu"})
     assert held.status_code == 201, held.text
-    await Duties(parts.keys, store=parts.store).erase(visit.hours.now)
+    await Duties(parts.keys, store=parts.store).photos.erase(visit.hours.now)
     assert len((await people(visit, visit.cast.thu, finding)).json()) == 1

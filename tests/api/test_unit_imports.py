@@ -1,3 +1,5 @@
+import asyncio
+
 import httpx
 import pytest
 
@@ -133,3 +135,24 @@ async def test_the_tree_is_changed_by_who_administers_the_country(client: httpx.
     await rows("UPDATE role_grant SET unit = $1 WHERE person = $2", cast.hung_yen.id, cast.khoa.person)
     assert problem(await send(client, cast.khoa, DESK)) == (403, "outside-your-scope")
     assert problem(await send(client, cast.oanh, "A,B,country,,ID")) == (409, "units-first")
+
+
+async def test_others_are_served_while_a_large_file_is_read(client: httpx.AsyncClient, cast: Cast) -> None:
+    """Some 100,000 lines, each with a fault, of which the first 500 are told."""
+    lines = [f"{number},x,x,,XX" for number in range(100_000)]
+    reading = asyncio.create_task(send(client, cast.khoa, "12166.TP,Phòng,department,12166,VN", *lines))
+    served = 0
+    while not reading.done():
+        assert (await client.get("/health/live")).status_code == 200
+        await asyncio.sleep(0.001)
+        served += 1
+    report = (await reading).json()
+    assert served > 100
+    assert (len(report["lines"]), report["refused"]) == (500, report["more"] + 500)
+
+
+async def test_a_thousand_levels_are_too_many(client: httpx.AsyncClient, cast: Cast) -> None:
+    chain = [f"D{number},Tổ {number},department,{f'D{number - 1}' if number else '12166'},VN" for number in range(1500)]
+    report = (await send(client, cast.khoa, *chain, propose=True)).json()
+    assert report["import"] is None
+    assert report["lines"][0]["sign"] == "refused"

@@ -47,11 +47,15 @@ class Visit:
         body = {"id": str(uuid7()), "position": position, "reasons": "Hôm đó mất điện toàn xã."} | changed
         return await self.post(self.cast.tuan, f"/v1/findings/{finding['id']}/explanations", body)
 
-    async def draft(self, member: Member | None = None, **changed: object) -> httpx.Response:
+    async def draft(
+        self, member: Member | None = None, *, after: int | None = None, **changed: object
+    ) -> httpx.Response:
         findings = await self.get(self.cast.thu, "/findings")
         decision = {"result": "upheld", "answer": "Đã xem xét."} | changed
         decisions = [{"finding": row["id"], "severity": row["severity"]} | decision for row in findings]
-        body = {"summary": "Đơn vị cần mở cửa đúng giờ.", "decisions": decisions}
+        body = {"summary": "Đơn vị cần mở cửa đúng giờ.", "decisions": decisions} | (
+            {} if after is None else {"after": after}
+        )
         return await self.post(member or self.cast.hung, "/conclusions", body)
 
     async def state(self) -> str:

@@ -9,9 +9,10 @@ from uuid import UUID
 
 import msgspec
 
-from inspections import conclusion_queries, finding_queries
-from inspections.lifecycle import Action
-from inspections.objecting import open_grounds
+from inspections.concluding import conclusion_queries
+from inspections.findings import finding_queries
+from inspections.objections.objecting import open_grounds
+from inspections.steps.lifecycle import Action
 from ledger.database import Row, row
 from ledger.identifiers import uuid7
 from tests.api.minutes_steps import drawn, minutes_of
@@ -177,7 +178,9 @@ class Sender(msgspec.Struct):
         return Request({"id": str(uuid7()), "reason": EVIDENCE, "findings": [await self.finding()]})
 
     async def propose(self, _: Member) -> Request:
-        concerned = {"findings": [await self.finding()], "level": self.chance.choice(("L3", "L7")), "concerns": "unit"}
+        found = await finding_queries.findings_of(self.visit.inspection)
+        cited = [str(each["id"]) for each in found if each["severity"] != "S0"][:1] or [str(uuid7())]
+        concerned = {"findings": cited, "level": self.chance.choice(("L3", "L3", "L3", "L7")), "concerns": "unit"}
         return Request({"id": str(uuid7()), "text": TEXT, "authority": "Ủy ban nhân dân xã"} | concerned)
 
     async def finding(self) -> str:

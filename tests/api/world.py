@@ -11,14 +11,14 @@ import msgspec
 from api.parts import Parts, assemble
 from api.settings import Settings
 from checklists import documents
-from inspections import back_check_queries
-from inspections.commendation_queries import add as add_commendation
-from inspections.finding_queries import newest_conclusion
-from inspections.objection_queries import add_objection
-from inspections.proposal_step_queries import add as add_proposal
-from inspections.remedy_queries import add as add_remedy
-from inspections.reopening_queries import add_reopening
-from inspections.revisit_queries import add as add_revisit
+from inspections.audits import back_check_queries, back_check_reader_queries, back_check_round_queries
+from inspections.findings.finding_queries import newest_conclusion
+from inspections.objections.objection_queries import add_objection
+from inspections.objections.reopening_queries import add_reopening
+from inspections.proposals.proposal_step_queries import add as add_proposal
+from inspections.remedies.commendation_queries import add as add_commendation
+from inspections.remedies.remedy_queries import add as add_remedy
+from inspections.remedies.revisit_queries import add as add_revisit
 from ledger.database import DB, row, rows
 from ledger.identifiers import uuid7
 from media.erasure_queries import add as add_erasure
@@ -220,10 +220,10 @@ class World(msgspec.Struct):
     async def _read_again(self) -> None:
         """Thu read it a second time (though nothing is concluded yet); while she did not, she would not see it."""
         lot, now, thu = uuid7(), self.hours.now, self.cast.thu.person
-        await back_check_queries.add_round(lot, "none", b"", now)
-        await back_check_queries.set_drawn(lot, b"", 1, [self.opened], now)
-        [drawn] = await back_check_queries.unassigned(now)
-        await back_check_queries.assign(drawn, thu, now)
+        await back_check_round_queries.add_round(lot, "none", b"", now)
+        await back_check_round_queries.set_drawn(lot, b"", 1, [self.opened], now)
+        [drawn] = await back_check_reader_queries.unassigned(now)
+        await back_check_reader_queries.assign(drawn, thu, now)
         await back_check_queries.add_answer([uuid7(), drawn, thu, b"", "[]", None, now])
         self.ids["back_check"] = str(drawn)
 

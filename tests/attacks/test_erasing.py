@@ -163,7 +163,7 @@ async def test_erasures_that_must_wait_do_not_keep_the_others(care: Care) -> Non
     await agree_to_erase(care)
     duties = Duties(care.parts.keys, store=care.parts.store)
     for _ in range(2):
-        await duties.erase(care.hours.now)
+        await duties.photos.erase(care.hours.now)
     assert len(await entries("erasure.finished")) == 1
 
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from api.parts import Parts
-from inspections.hearing import PHOTOS_WITHIN
+from inspections.hearing.hearing import PHOTOS_WITHIN
 from ledger.database import rows
 from ledger.identifiers import uuid7
 from organisation.tables import RoleGrant
@@ -76,6 +76,17 @@ async def test_a_head_and_the_deputy_acting_for_them_sign_as_one(visit: Visit) -
     await visit.explain("agree")
     await visit.draft(visit.cast.thu)
     assert kind(await visit.post(visit.cast.minh, "/conclusions/1/issuance")) == "/problems/same-person-twice"
+
+
+async def test_they_sign_as_one_when_the_deputys_time_ended_yesterday(visit: Visit) -> None:
+    await stands_in(visit, visit.cast.minh, visit.cast.thu)
+    await submitted(visit, RUDE)
+    await visit.explain("agree")
+    await visit.draft(visit.cast.thu)
+    await rows("UPDATE role_grant SET valid_to = $1 WHERE acting_for IS NOT NULL", visit.hours.now - timedelta(hours=1))
+    assert kind(await visit.post(visit.cast.minh, "/conclusions/1/issuance")) == "/problems/same-person-twice"
+    visit.hours.forward(days=60)
+    assert (await visit.post(visit.cast.minh, "/conclusions/1/issuance")).status_code == 201
 
 
 async def test_the_second_signer_is_no_deputy_of_the_first(visit: Visit) -> None:

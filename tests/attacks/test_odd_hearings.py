@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from api.papers.closure import closure_pdf
-from inspections.certifying import Praised, Required
+from inspections.concluding.certifying import Praised, Required
 from ledger.database import rows
 from ledger.identifiers import uuid7
 from tests.api.knowing import name, propose_cause, routed

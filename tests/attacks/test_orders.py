@@ -46,7 +46,7 @@ async def test_once_signed_it_is_sealed_for_all_but_its_signers(
     await approve(cast.thu, order, parts, hours)
     for now in (hours.now, RELEASE + timedelta(minutes=1), RELEASE + timedelta(hours=2)):
         hours.now = now
-        await Duties(parts.keys).orders(now)
+        await Duties(parts.keys).draws.orders(now)
         for member in (cast.minh, cast.dewi):
             assert problem(await read(client, member, order)) == SEALED
         assert (await read(client, cast.lan, order)).status_code == 200
@@ -67,7 +67,7 @@ async def test_between_release_and_door_only_the_team_finds_it(
 ) -> None:
     await approve(cast.thu, order, parts, hours)
     hours.now = RELEASE
-    await Duties(parts.keys).orders(RELEASE)
+    await Duties(parts.keys).draws.orders(RELEASE)
     [inspection] = await inspections()
     outside = (cast.lan, cast.thu, cast.minh, cast.dewi, cast.khoa, cast.tuan, cast.an)
     for what in ("", "/findings", "/evidence", "/sheets", "/submission", "/conclusion"):
@@ -91,7 +91,7 @@ async def test_a_planner_who_probes_learns_of_no_conflict_declared_on_the_way(
     assert await forecast_bars(programme, hours) == set()
     order = await propose(cast, parts, hours, programme)
     await approve(cast.thu, order, parts, hours)
-    await Duties(parts.keys).orders(RELEASE)
+    await Duties(parts.keys).draws.orders(RELEASE)
     [sent] = await inspections()
     assert sent["leader"] == cast.mai.person
 

@@ -5,11 +5,13 @@ from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import pytest
 
 from api.demo import PASSWORD
+from api.doctor import keeping
 from api.doctor.database_checks import CHECKS
 from api.doctor.examining import run_checks
 from api.doctor.findings import Finding
@@ -151,3 +153,10 @@ async def test_messages_that_do_not_arrive(database: str, cast: Cast, tmp_path: 
             )
         found = await judged("deliveries", tmp_path)
     assert [finding.facts for finding in found] == [{"count": 1}]
+
+
+async def test_kept_scores_that_are_not_what_the_answers_say(database: str, tmp_path: Path) -> None:
+    """Of visits there are none here; what differs is found in tests/api/test_coverages.py."""
+    assert levels(await judged("scores", tmp_path)) == {"scores-as-answered": "fine"}
+    [found] = keeping.judge_scores([UUID(int=number) for number in range(7)])
+    assert (found.level, found.facts["count"], str(found.facts["visits"]).count(",")) == ("unsafe", 7, 4)

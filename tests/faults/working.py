@@ -10,7 +10,7 @@ from uuid import uuid4
 import httpx
 
 from checklists.publishing import PublishedChecklist, newest_version
-from inspections.lifecycle import Action
+from inspections.steps.lifecycle import Action
 from tests.api.accounts import PASSWORD
 from tests.api.story import OPENING, SheetOnPhone, release_to_team
 from tests.api.test_random_walk import SELDOM, filled

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.agreement_rules import agreement, beyond_chance, mean_of, same_share, share_of
-from inspections.audit_figures import figures_of
-from inspections.pace_rules import paces
+from inspections.audits.agreement_rules import agreement, beyond_chance, mean_of, same_share, share_of
+from inspections.audits.audit_figures import figures_of
+from inspections.audits.pace_rules import paces
 from tests.conftest import MONDAY
 
 Tables = list[list[list[int]]]

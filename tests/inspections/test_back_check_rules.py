@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.back_check_rules import chosen, commitment, far_apart, next_reader, shift, table_of
+from inspections.audits.back_check_rules import chosen, commitment, far_apart, next_reader, shift, table_of
 
 SEEDS = st.binary(min_size=32, max_size=32)
 MANY = [UUID(int=number) for number in range(4000)]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.clocks import Running, of_hearing, of_objection, of_proposal, of_remedy, of_revisit
-from inspections.deadline_rules import catalogue
-from inspections.reminder_rules import REMINDERS, following, moments, over
+from inspections.clocks.clocks import Running, of_hearing, of_objection, of_proposal, of_remedy, of_revisit
+from inspections.clocks.deadline_rules import catalogue
+from inspections.clocks.reminder_rules import REMINDERS, following, moments, over
 from organisation.calendar_rules import (
     add_working_days,
     back_working_days,

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from inspections.comparing import LEAST_UNITS, Changes, Looked, Spread, changes, spread, spreads
-from inspections.scores import VisitScores
+from inspections.concluding.comparing import LEAST_UNITS, Changes, Looked, Spread, changes, spread, spreads
+from inspections.scoring.scores import VisitScores
 
 
 def scores(whole: int | None, **sections: int) -> VisitScores:

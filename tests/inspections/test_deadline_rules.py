@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.deadline_rules import Clock, Span, catalogue, out_of_bounds, span_of
+from inspections.clocks.deadline_rules import Clock, Span, catalogue, out_of_bounds, span_of
 from tests.architecture.sources import ROOT
 
 CLOCKS: tuple[Clock, ...] = get_args(Clock)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from inspections.deadlines import due as due_for
+from inspections.clocks.deadlines import due as due_for
 from ledger.database import rows
 from ledger.identifiers import uuid7
 from organisation.tables import Unit

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from inspections.discipline import Rule, catalogue, is_known, rules_on
+from inspections.proposals.discipline import Rule, catalogue, is_known, rules_on
 
 RULES = list(catalogue().rules.values())
 OLD, NEW = date(2025, 6, 30), date(2025, 7, 1)

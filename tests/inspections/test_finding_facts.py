@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklists.items import Severity
-from inspections.finding_facts import SCALE, Rule, after_fix, after_repeat, modified
+from inspections.findings.finding_facts import SCALE, Rule, after_fix, after_repeat, modified
 
 SEVERITIES = st.sampled_from(SCALE)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from inspections.leniency_rules import LEAST_VISITS, Deviations, deviations
+from inspections.audits.leniency_rules import LEAST_VISITS, Deviations, deviations
 
 PEOPLE, VISITS, UNITS, GROUPS = 24, 25, 90, 4
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from inspections.access import _REQUIRED
-from inspections.lifecycle import ACTS, BY_ACTION, Act, Action, Move, Party, State, check
+from inspections.steps.lifecycle import ACTS, BY_ACTION, Act, Action, Move, Party, State, check
 from inspections.tables import Inspection
 from organisation.refusing import Refused
 

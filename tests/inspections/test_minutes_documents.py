@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from inspections.minutes_differences import Difference, Kept, differences
-from inspections.minutes_documents import MOST_POINTS, ReadOut, check, read
+from inspections.minutes.minutes_differences import Difference, Kept, differences
+from inspections.minutes.minutes_documents import MOST_POINTS, ReadOut, check, read
 from organisation.refusing import Refused
 
 LEADER, MEMBER, STRANGER, PAGE = (UUID(int=number) for number in range(1, 5))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklists.items import Severity
-from inspections.objection_rules import Changes, Decided, check_changes, is_new, lapses
+from inspections.objections.objection_rules import Changes, Decided, check_changes, is_new, lapses
 from organisation.refusing import Refused
 
 FINDING, OTHER = UUID(int=1), UUID(int=2)
@@ -29,7 +29,7 @@ def decided(severity: Severity, result: str = "upheld", finding: UUID = FINDING,
 
 def refused(before: Decided, after: Decided, allowed: Changes) -> str | None:
     try:
-        check_changes([before], [after], allowed, ITEMS)
+        check_changes([before], [after], allowed, ITEMS, {})
     except Refused as refusal:
         return refusal.name
     return None
@@ -50,6 +50,34 @@ def test_after_a_reopening_anything_may_be_decided_of_what_it_is_about(before: D
 def test_of_everything_else_nothing_changes(before: Decided, after: Decided, milder: bool) -> None:
     changed = after.weight != before.weight
     assert (refused(before, after, Changes([OTHER], milder=milder)) == "finding-not-reopened") == changed
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (decided("S3", remedy=PLAN), None),
+        (decided("S3"), None),
+        (decided("S3", remedy=PLAN | {"workingDays": 20}), None),
+        (decided("S3", remedy=PLAN | {"action": "Mở cửa sớm hơn."}), None),
+        (decided("S3", remedy=PLAN | {"workingDays": 14}), "amendment-harsher"),
+        (decided("S2", remedy=PLAN | {"action": "Mở cửa sớm hơn."}), "amendment-harsher"),
+    ],
+    ids=["the same", "left out", "more days", "other words", "fewer days", "the fewer days of what is milder"],
+)
+def test_after_an_objection_no_remedy_asks_more(after: Decided, told: str | None) -> None:
+    assert refused(decided("S3", remedy=PLAN), after, Changes([FINDING], milder=True)) == told
+
+
+def test_after_an_objection_nothing_is_to_be_put_right_that_was_not() -> None:
+    before, after = decided("S3"), decided("S3", remedy=PLAN)
+    assert refused(before, after, Changes([FINDING], milder=True)) == "amendment-harsher"
+    assert refused(before, after, Changes([FINDING], milder=False)) is None
+
+
+def test_the_remedy_of_a_finding_that_nobody_objected_to_stays_as_it_is() -> None:
+    before, after = decided("S3", remedy=PLAN), decided("S3", remedy=PLAN | {"workingDays": 20})
+    assert refused(before, after, Changes([OTHER], milder=True)) == "finding-not-reopened"
+    assert refused(before, before, Changes([OTHER], milder=True)) is None
 
 
 @pytest.mark.parametrize(

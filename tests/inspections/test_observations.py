@@ -2,8 +2,8 @@
 
 import pytest
 
-from inspections.observation_documents import identifies
-from inspections.observation_figures import for_the_unit
+from inspections.observing.observation_documents import identifies
+from inspections.observing.observation_figures import for_the_unit
 
 
 @pytest.mark.parametrize(

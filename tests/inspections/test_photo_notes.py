@@ -10,8 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.photo_notes import EDITORS, Note, Photo, Resembling, Spot, Visit, camera_of, notes_on, taken_at
-from inspections.telling_notes import distance, sentences, tell
+from inspections.findings.photo_notes import (
+    EDITORS,
+    Note,
+    Photo,
+    Resembling,
+    Spot,
+    Visit,
+    camera_of,
+    notes_on,
+    taken_at,
+)
+from inspections.findings.telling_notes import distance, sentences, tell
 from media.photo_facts import Facts
 from organisation.distances import kilometres
 from organisation.texts import LANGUAGES, Language

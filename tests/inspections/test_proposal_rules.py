@@ -6,7 +6,16 @@ from uuid import UUID
 
 import pytest
 
-from inspections.proposal_rules import CHECKS, Cited, Heard, check_signable, heard, in_force, missing_checks, standing
+from inspections.proposals.proposal_rules import (
+    CHECKS,
+    Cited,
+    Heard,
+    check_signable,
+    heard,
+    in_force,
+    missing_checks,
+    standing,
+)
 from organisation.refusing import Refused
 from tests.conftest import MONDAY
 

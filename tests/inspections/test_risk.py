@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklists.items import Grade
-from inspections.risk import UNKNOWN, WEIGHTS, Known, grade_value, parts, score
+from inspections.scoring.risk import UNKNOWN, WEIGHTS, Known, grade_value, parts, score
 
 GRADES = st.lists(st.sampled_from("ABCD"), max_size=5)
 COUNTS = st.integers(0, 50)

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from inspections.scores import Group, Mean, Tally, VisitScores, summed_up, tally
+from inspections.scoring.scores import Group, Mean, Tally, VisitScores, summed_up, tally
 
 NOVEMBER, OCTOBER = date(2026, 11, 1), date(2026, 10, 1)
 

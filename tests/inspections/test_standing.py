@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from inspections.standing import OUTSIDE_THE_HEARING, Part, may_take, next_step
+from inspections.visiting.standing import OUTSIDE_THE_HEARING, Part, may_take, next_step
 
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
 HUNG, THU, MINH = (UUID(int=number) for number in (1, 2, 3))

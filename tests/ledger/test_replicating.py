@@ -20,6 +20,10 @@ pytestmark = pytest.mark.anyio
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 ADD = "INSERT INTO kept VALUES ($1)"
 SLEEPING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+NOT_WAITING = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND wait_event IS DISTINCT FROM 'SyncRep'"
+)
 LOST = (NotReplicated, asyncpg.ConnectionDoesNotExistError)
 
 
@@ -146,6 +150,64 @@ async def test_nobody_waits_for_ever_and_who_reads_goes_on(
         await in_a_change(2)
     assert sorted(await kept(alone)) == [1, 2]
     assert not DB.replica_away
+
+
+async def test_what_is_known_stays_known_while_nobody_can_look(
+    alone: asyncpg.Connection, own_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server has no connection left, say: else each process would add as many waits again, again and again."""
+    monkeypatch.setattr(replicating, "SECONDS_FOR_THE_REPLICA", 0.2)
+    monkeypatch.setattr(replicating, "SECONDS_BETWEEN_LOOKS", 0.05)
+    async with replicating.watching_the_replica():
+        with pytest.raises(LOST):
+            await asyncio.wait_for(in_one_statement(1), 20)
+        DB.connect_to("postgres://sidak:x@127.0.0.1:1")
+        await alone.execute(NOT_WAITING)
+        await asyncio.sleep(0.5)
+        with pytest.raises(NotReplicated):
+            await in_a_change(2)
+        DB.connect_to(own_server)
+        await wait_for(alone, "")
+        async with asyncio.timeout(10):
+            while DB.replica_away:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+
+
+async def test_who_starts_while_others_wait_refuses_changes_at_once(
+    alone: asyncpg.Connection, own_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replicating, "SECONDS_FOR_THE_REPLICA", 0.2)
+    before = await asyncpg.connect(own_server)
+    waits = asyncio.create_task(before.execute(ADD, 1))
+    await asyncio.sleep(0.5)
+    async with replicating.watching_the_replica():
+        async with asyncio.timeout(10):
+            while not DB.replica_away:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        with pytest.raises(NotReplicated):
+            await in_a_change(2)
+    await wait_for(alone, "")
+    await waits
+    await before.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO kept VALUES (3)",
+        "WITH added AS (INSERT INTO kept VALUES (3) RETURNING number) SELECT number FROM added",
+        "WITH gone AS (\n DELETE FROM kept RETURNING number) SELECT number FROM gone",
+        "SELECT number FROM kept FOR NO KEY UPDATE",
+        "SELECT number FROM kept FOR SHARE SKIP LOCKED",
+    ],
+)
+async def test_nothing_that_would_wait_is_begun(
+    alone: asyncpg.Connection, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DB, "replica_away", True)
+    with pytest.raises(NotReplicated):
+        await rows(statement)
+    assert await rows("SELECT number FROM kept") == []
 
 
 async def test_a_statement_for_somebody_who_left_is_ended_and_undone(alone: asyncpg.Connection) -> None:

@@ -13,10 +13,11 @@ import pytest
 from checklists.answers import decode
 from checklists.profiles import profile_of
 from checklists.publishing import published_version
-from inspections.comparing import Spread, spreads_alike
-from inspections.comparing_queries import find_scored
-from inspections.keeping_scores import NEWEST, keep_missing, kept_of
-from inspections.scores import Group, GroupScores, Mean, VisitScores, scores_of
+from inspections.concluding.comparing import Spread, spreads_alike
+from inspections.concluding.comparing_queries import find_scored
+from inspections.scoring.checking_scores import differing_below
+from inspections.scoring.keeping_scores import NEWEST, keep_missing, kept_of
+from inspections.scoring.scores import Group, GroupScores, Mean, VisitScores, scores_of
 from ledger.changes import change
 from ledger.database import Row, rows
 from organisation.actors import Actor, Grant
@@ -130,6 +131,23 @@ async def _keep_all() -> None:
     below = await keep_missing(NEWEST, NOW, 200)
     while below != NEWEST:
         below = await keep_missing(below, NOW, 200)
+
+
+@pytest.mark.parametrize("what", ["score = score + 1", "graded = NOT graded", "sections[1] = 7", "courtesies[2] = 7"])
+async def test_a_visit_of_any_time_that_is_kept_otherwise_is_found(nation: Nation, what: str) -> None:
+    before = await _table()
+    wrong = Random(what).choice(before[:-1])[0]
+    assert isinstance(wrong, UUID)
+    assert await differing_below(NEWEST, len(before)) == []
+    async with change(by="clock", at=NOW):
+        await rows(f"UPDATE visit_score SET {what} WHERE inspection = $1", wrong)
+    assert await differing_below(NEWEST, len(before)) == [wrong]
+    assert await differing_below(wrong, 200) == []
+    assert await differing_below(UUID(int=wrong.int + 1), 1) == [wrong]
+    async with change(by="clock", at=NOW):
+        await rows("DELETE FROM visit_score WHERE inspection = $1", wrong)
+    await _keep_all()
+    assert await _table() == before
 
 
 async def test_each_visit_is_kept_as_its_answers_say(nation: Nation) -> None:

@@ -14,11 +14,12 @@ from checklists.merging import merge, overlaps
 from checklists.profiles import profile_of
 from checklists.publishing import PublishedChecklist, published_version
 from checklists.scoring import assess
-from inspections import back_check_queries, finding_fact_queries
-from inspections.back_check_rules import chosen
-from inspections.deadlines import due
-from inspections.replaying import replay
-from inspections.sheet_documents import read
+from inspections.audits import back_check_reader_queries, back_check_round_queries
+from inspections.audits.back_check_rules import chosen
+from inspections.clocks.deadlines import due
+from inspections.findings import finding_fact_queries
+from inspections.steps.telling_apart import tell_apart
+from inspections.visiting.sheet_documents import read
 from ledger.checking import check
 from ledger.database import Row, row, rows
 from organisation.refusing import Refused
@@ -66,17 +67,9 @@ async def test_entries_are_the_bytes_that_the_ledger_would_have_written(nation: 
 
 
 async def test_the_ledger_alone_tells_the_state_of_every_inspection_and_remedy(nation: Nation) -> None:
-    entries = await rows("SELECT content FROM ledger_entry ORDER BY id")
-    told = replay(json.loads(entry["content"]) for entry in entries)
-    states = {str(each["id"]): each["state"] for each in await rows("SELECT id, state FROM inspection")}
-    remedies = {str(each["id"]): each["state"] for each in await rows("SELECT id, state FROM remedy")}
-    assert told.states == states
-    assert told.remedies == remedies
-    assert min(len(states), len(remedies)) > 50
-    heard = await rows("SELECT id, explanation_due FROM inspection WHERE explanation_due IS NOT NULL")
-    assert len(heard) > 50
-    for each in heard:
-        assert told.due[str(each["id"])] == each["explanation_due"]
+    told = await tell_apart()
+    assert told.faults == ()
+    assert min(told.inspections, told.remedies) > 50
 
 
 async def test_scores_grades_and_findings_are_those_of_the_rules(nation: Nation) -> None:
@@ -163,7 +156,7 @@ async def test_back_checks_are_those_that_their_rounds_drew(nation: Nation) -> N
     assert len(rounds) > 3
     for each in rounds:
         assert seed_of(nation.parts.keys, each["id"], each["key"]) == each["seed"]
-        among = await back_check_queries.concluded_between(each["committed_at"], each["ends_at"])
+        among = await back_check_round_queries.concluded_between(each["committed_at"], each["ends_at"])
         drawn = await rows("SELECT inspection FROM back_check WHERE round = $1 ORDER BY inspection", each["id"])
         assert len(among) == each["candidates"]
         assert chosen(each["seed"], among) == [visit["inspection"] for visit in drawn]
@@ -178,7 +171,7 @@ async def test_what_the_clock_and_the_desks_write_is_there_too(nation: Nation) -
     for what in ("visit_reading", "inspector_audit", "back_check_answer", "delivery", "data_access"):
         assert await _count(what) > 5, what
     assert await _count("audited_visit") == await _count("inspection WHERE concluded_at IS NOT NULL")
-    assert await back_check_queries.unassigned(NOW) == []
+    assert await back_check_reader_queries.unassigned(NOW) == []
 
 
 async def test_the_real_scheduler_goes_on_from_where_the_history_ends(nation: Nation) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 import httpx
 import pytest
 
-from inspections import telling
+from inspections.hearing import telling
 from ledger.changes import change
 from ledger.database import row, rows
 from organisation.actors import Grant

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.identifiers import uuid7
-from organisation.import_rules import ExistingUnit, Report, plan_import
+from organisation.import_reports import ExistingUnit, Report
+from organisation.import_rules import plan_import
 from organisation.refusing import Refused
 from organisation.unit_rows import Fault, RawRow, WantedUnit, parse_rows
 from organisation.unit_sources import LARGEST_FILE, read_csv, read_vietnam

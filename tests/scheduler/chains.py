@@ -13,7 +13,7 @@ from scheduler import verifier
 from scheduler.assigning import Staffing
 from scheduler.drawing import FIRST_IN_CHAIN, Entrant, Terms, bundle, freeze, manifest_hash
 from scheduler.frequencies import Place, rhythms
-from scheduler.plans import Checklist, Hours, Moment, Plan, Team, policy_hash, policy_of
+from scheduler.plans import ChecklistVersion, Hours, Moment, Plan, Team, policy_hash, policy_of
 from scheduler.states import FIRST_STATE, Document, Link, Undone, entering, state_hash
 
 STRATUM = "HY01.33"
@@ -39,7 +39,7 @@ def plan_of(**changes: Any) -> Plan:
         frequencies={"pasc": 12, "police": 6},
         exceptions={"U03": 24},
         teams=tuple(Team(UUID(int=number), ()) for number in range(6)),
-        checklist=Checklist("CL-VN-OPEN", 1, "opening"),
+        checklist=ChecklistVersion("CL-VN-OPEN", 1, "opening"),
         hours=HOURS,
         gaps={"pasc": 24},
         gap_exceptions={"U05": 18, "U06": 0},

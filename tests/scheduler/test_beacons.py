@@ -202,13 +202,13 @@ async def test_two_people_who_read_the_same_make_the_value(
 ) -> None:
     await add_centres(cast, 10)
     await plan(cast, parts.keys, hours.now, beacon=MANUAL)
-    await tick(parts, hours, FREEZE)
+    await tick(parts, hours, FREEZE, DRAW)
     first = await read(client, cast.lan, " 12  34 56\n")
     assert (first.status_code, first.json()["given"], first.json()["readers"]) == (200, False, 1)
-    await tick(parts, hours, DRAW)
+    await tick(parts, hours, DRAW + SECOND)
     assert await state() == ("frozen", None)
     assert (await read(client, cast.thu)).json()["given"] is True
-    await tick(parts, hours, DRAW + SECOND, RELEASE, REVEAL)
+    await tick(parts, hours, DRAW + 2 * SECOND, RELEASE, REVEAL)
     bundle = msgspec.json.decode((await days())[0]["bundle"])
     assert (bundle["text"], bundle["beacon"]) == ("12 34 56", tagged_hash("beacon", b"12 34 56").hex())
     assert MANUAL["source"] in verifier.verify((await days())[0]["bundle"])
@@ -218,7 +218,7 @@ async def test_two_keyboards_that_write_one_letter_in_two_ways_agree(
     client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
 ) -> None:
     await plan(cast, parts.keys, hours.now, beacon=MANUAL)
-    await tick(parts, hours, FREEZE)
+    await tick(parts, hours, FREEZE, DRAW)
     await read(client, cast.lan, unicodedata.normalize("NFD", "Giải đặc biệt 12345"))
     assert (await read(client, cast.thu, "Giải đặc biệt 12345")).json()["given"] is True
 
@@ -227,7 +227,7 @@ async def test_one_person_alone_or_two_who_differ_make_no_value(
     client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
 ) -> None:
     await plan(cast, parts.keys, hours.now, beacon=MANUAL)
-    await tick(parts, hours, FREEZE)
+    await tick(parts, hours, FREEZE, DRAW)
     for text in ("12 34 56", "12 34 56", "12 34 57"):
         assert (await read(client, cast.lan, text)).json()["given"] is False
     assert (await read(client, cast.thu, "12 34 58")).json()["given"] is False
@@ -238,7 +238,7 @@ async def test_what_one_has_read_is_not_shown_to_the_other(
     client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
 ) -> None:
     await plan(cast, parts.keys, hours.now, beacon=MANUAL)
-    await tick(parts, hours, FREEZE)
+    await tick(parts, hours, FREEZE, DRAW)
     await read(client, cast.lan, "98765")
     listed = await client.get(f"/v1/strata/{STRATUM}/beacons?first={TUESDAY}&last={TUESDAY}", headers=cast.thu.headers)
     assert listed.json()[0]["readers"] == 1
@@ -249,7 +249,7 @@ async def test_a_text_not_agreed_on_by_the_release_minute_misses_the_day(
     client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
 ) -> None:
     await plan(cast, parts.keys, hours.now, beacon=MANUAL)
-    await tick(parts, hours, FREEZE)
+    await tick(parts, hours, FREEZE, DRAW)
     await read(client, cast.lan)
     hours.now = RELEASE
     assert problem(await read(client, cast.thu)) == (409, "beacon-not-awaited")
@@ -261,11 +261,25 @@ async def test_a_text_agreed_on_in_time_is_drawn_by_a_server_that_was_away(
     client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
 ) -> None:
     await plan(cast, parts.keys, hours.now, beacon=MANUAL)
-    await tick(parts, hours, FREEZE)
+    await tick(parts, hours, FREEZE, DRAW)
     for member in (cast.lan, cast.thu):
         await read(client, member)
     await tick(parts, hours, RELEASE + timedelta(hours=1))
     assert await state() == ("released", None)
+
+
+async def test_a_text_is_not_taken_before_the_draw_hour(
+    client: httpx.AsyncClient, cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    """Two people who made it up early would have known the draw with whoever holds the master."""
+    await plan(cast, parts.keys, hours.now, beacon=MANUAL)
+    await tick(parts, hours, FREEZE)
+    for hours.now in (FREEZE, DRAW - SECOND):
+        for member in (cast.lan, cast.thu):
+            assert problem(await read(client, member)) == (409, "beacon-too-early")
+    assert await rows("SELECT 1 FROM beacon_reading") == []
+    hours.now = DRAW
+    assert [(await read(client, member)).json()["given"] for member in (cast.lan, cast.thu)] == [False, True]
 
 
 async def test_nothing_is_read_before_the_freeze_and_by_nobody_from_elsewhere(

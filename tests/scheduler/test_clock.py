@@ -145,14 +145,20 @@ async def test_a_day_that_is_over_is_never_drawn_whichever_duty_comes_first(
     cast: Cast, parts: Parts, hours: Hours, clock: Duties
 ) -> None:
     """Each duty has its own rhythm: after a pause the freeze may see a past day before it is recorded as missed."""
+    draws = clock.draws
     await plan(cast, parts.keys, hours.now)
-    for duty in (clock.freeze, clock.draw, clock.release):
+    for duty in (draws.freeze, draws.draw, draws.release):
         await duty(END)
         assert await states() == ["planned"]
-    for duty, now in ((clock.freeze, FREEZE), (clock.draw, END), (clock.draw, DRAW), (clock.release, END)):
+    for duty, now in (
+        (clock.draws.freeze, FREEZE),
+        (clock.draws.draw, END),
+        (clock.draws.draw, DRAW),
+        (clock.draws.release, END),
+    ):
         await duty(now)
     assert await states() == ["drawn"]
-    await clock.miss(END)
+    await draws.miss(END)
     assert await states() == ["missed"]
     assert await inspections() == []
 

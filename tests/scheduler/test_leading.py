@@ -7,11 +7,14 @@ from functools import partial
 import anyio
 import pytest
 
+from api.app import kept_for_duties
 from api.parts import Parts
-from ledger.database import rows
+from ledger.database import DB, rows
+from ledger.pool import FOR_A_DUTY
 from scheduler.clock import LEADER_LOCK, Clock
 from tests.cast import Cast
 from tests.conftest import Hours
+from tests.databases import another_database
 from tests.scheduler.stories import DRAW, FREEZE, RELEASE, inspections, plan, states
 
 pytestmark = pytest.mark.anyio
@@ -65,6 +68,25 @@ async def test_the_clock_itself_takes_a_draw_through_its_hours(cast: Cast, parts
             hours.now = now
             await until(partial(has_state, state))
     assert len(await inspections()) == 1
+
+
+async def test_requests_that_hold_every_connection_do_not_stop_the_clock(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    await plan(cast, parts.keys, hours.now)
+    hours.now = FREEZE
+    with another_database():
+        await DB.open_pool(1, 4, kept=kept_for_duties(4))
+        assert DB.pool is not None
+        async with AsyncExitStack() as busy:
+            busy.push_async_callback(DB.close_pool)
+            for _ in range(3):
+                await busy.enter_async_context(DB.pool.acquire())
+            async with clocks(parts, hours, 1):
+                # For what this test itself looks at; the clock says so of its own.
+                looking = FOR_A_DUTY.set(True)
+                await until(partial(has_state, "frozen"))
+                FOR_A_DUTY.reset(looking)
 
 
 async def test_a_stopped_clock_gives_the_lock_back(cast: Cast, parts: Parts, hours: Hours) -> None:

@@ -1,13 +1,16 @@
 """Whom an order sends out is not in the lot that day, and whom the lot may send out no order takes."""
 
+import asyncio
+from contextvars import Context
 from datetime import timedelta
 
 import pytest
 
 from api.parts import Parts
+from ledger.changes import change
 from ledger.database import rows
 from organisation.refusing import Refused
-from scheduler import draw_queries, queries
+from scheduler import draw_queries, order_queries, queries
 from scheduler.duties import Duties
 from scheduler.freezing import unseal
 from scheduler.plans import Team
@@ -20,6 +23,7 @@ from tests.scheduler.teams import grant_leave, team, two_teams
 
 pytestmark = pytest.mark.anyio
 DAY = timedelta(days=1)
+WAITING = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 
 
 async def test_who_is_sent_out_by_an_order_is_off_duty_that_day(
@@ -52,6 +56,66 @@ async def test_after_the_freeze_no_order_takes_anybody_of_a_team(
     assert await orders.propose(cast, parts, hours, programme, team=others)
 
 
+async def test_two_orders_do_not_send_one_person_out_in_the_same_hours(
+    cast: Cast, parts: Parts, hours: Hours, second: tuple[Member, Member]
+) -> None:
+    """Of two that wait for their second signature the one signed first counts."""
+    programme = await plan(cast, parts.keys, hours.now, last=TUESDAY + DAY)
+    first, waiting = [await orders.propose(cast, parts, hours, programme) for _ in range(2)]
+    await orders.approve(cast.thu, first, parts, hours)
+    half = Team(second[0].person, (cast.mai.person,))
+    for late in (
+        orders.approve(cast.thu, waiting, parts, hours),
+        orders.propose(cast, parts, hours, programme, team=half),
+    ):
+        with pytest.raises(Refused, match="order-person-ordered"):
+            await late
+    others = Team(second[0].person, (second[1].person,))
+    for free in (others, half):
+        shift = timedelta() if free is others else DAY
+        times = {"release_at": RELEASE + shift, "arrives_at": RELEASE + shift, "ends_at": RELEASE + shift + DAY / 3}
+        another = await orders.propose(cast, parts, hours, programme, team=free, **times)
+        await orders.approve(cast.thu, another, parts, hours)
+
+
+async def test_a_demonstration_sends_one_person_out_as_often_as_it_likes(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    await rows("UPDATE programme SET demonstration = true")
+    for order in [await orders.propose(cast, parts, hours, programme) for _ in range(2)]:
+        await orders.approve(cast.thu, order, parts, hours)
+    assert len(await rows("SELECT 1 FROM inspection_order WHERE state = 'approved'")) == 2
+
+
+async def test_of_two_orders_signed_at_the_same_moment_the_second_sees_the_first(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    first, second = [await orders.propose(cast, parts, hours, programme) for _ in range(2)]
+    async with change(by="a test", at=hours.now):
+        await order_queries.lock_people([cast.mai.person])
+        await order_queries.approve_order(first, cast.thu.person, hours.now)
+        other = asyncio.create_task(orders.approve(cast.thu, second, parts, hours), context=Context())
+        while not (other.done() or await rows(WAITING)):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    with pytest.raises(Refused, match="order-person-ordered"):
+        await other
+
+
+async def test_who_is_out_on_an_order_is_not_ordered_elsewhere_until_that_visit_is_over(
+    cast: Cast, parts: Parts, hours: Hours
+) -> None:
+    programme = await plan(cast, parts.keys, hours.now)
+    await orders.approve(cast.thu, await orders.propose(cast, parts, hours, programme), parts, hours)
+    await Duties(parts.keys).draws.orders(RELEASE)
+    soon = {"release_at": RELEASE + timedelta(hours=2), "arrives_at": RELEASE + timedelta(hours=2)}
+    with pytest.raises(Refused, match="order-person-ordered"):
+        await orders.propose(cast, parts, hours, programme, **soon)
+    await rows("UPDATE inspection SET state = 'closed', outcome = 'cancelled'")
+    assert await orders.propose(cast, parts, hours, programme, **soon)
+
+
 async def test_an_order_names_nobody_on_leave(cast: Cast, parts: Parts, hours: Hours) -> None:
     programme = await plan(cast, parts.keys, hours.now)
     await grant_leave(cast.mai.person, TUESDAY, TUESDAY, hours.now)
@@ -64,7 +128,7 @@ async def test_who_goes_on_leave_after_the_approval_is_not_sent(cast: Cast, part
     order = await orders.propose(cast, parts, hours, programme)
     await orders.approve(cast.thu, order, parts, hours)
     await grant_leave(cast.hung.person, TUESDAY, TUESDAY, hours.now)
-    await Duties(parts.keys).orders(RELEASE)
+    await Duties(parts.keys).draws.orders(RELEASE)
     [sent] = await rows("SELECT id, leader FROM inspection WHERE kind <> 'drawn'")
     assert sent["leader"] == cast.mai.person
     members = await rows("SELECT person FROM team_member WHERE inspection = $1", sent["id"])
@@ -77,7 +141,7 @@ async def test_an_order_whose_whole_team_is_away_is_missed(cast: Cast, parts: Pa
     await orders.approve(cast.thu, order, parts, hours)
     for person in (cast.hung.person, cast.mai.person):
         await grant_leave(person, TUESDAY, TUESDAY, hours.now)
-    await Duties(parts.keys).orders(RELEASE)
+    await Duties(parts.keys).draws.orders(RELEASE)
     [found] = await rows("SELECT state FROM inspection_order WHERE id = $1", order)
     assert found["state"] == "missed"
     assert await rows("SELECT 1 FROM inspection WHERE kind <> 'drawn'") == []

@@ -59,7 +59,7 @@ async def test_a_signed_order_is_released_at_its_minute(
 ) -> None:
     order = await propose(cast, parts, hours, programme)
     await approve(cast.thu, order, parts, hours)
-    clock = Duties(parts.keys)
+    clock = Duties(parts.keys).draws
     await clock.orders(RELEASE - timedelta(seconds=1))
     assert await inspections() == []
     await clock.orders(RELEASE)
@@ -72,7 +72,7 @@ async def test_an_order_that_nobody_signed_in_time_is_missed(
     cast: Cast, parts: Parts, hours: Hours, programme: UUID
 ) -> None:
     order = await propose(cast, parts, hours, programme)
-    await Duties(parts.keys).orders(RELEASE)
+    await Duties(parts.keys).draws.orders(RELEASE)
     assert await inspections() == []
     [row] = await rows("SELECT state FROM inspection_order")
     assert row["state"] == "missed"

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from api.parts import Parts
-from inspections.releasing import release
+from inspections.visiting.releasing import release
 from ledger.changes import change
 from ledger.database import rows
 from ledger.identifiers import uuid7
@@ -121,6 +121,17 @@ async def test_nobody_goes_twice_running_to_one_unit(cast: Cast, hours: Hours, s
     await visited(cast, cast.centre, [second[1]], hours.now - 8 * DAY, "late")
     await visited(cast, cast.centre, [cast.hung, cast.mai], hours.now - 7 * DAY, "aborted")
     assert (await staffed(programme, cast, hours.now, teams=teams)).barred == ((cast.centre.code, 1),)
+
+
+async def test_of_two_visits_opened_at_once_both_were_the_last(
+    cast: Cast, hours: Hours, second: tuple[Member, Member]
+) -> None:
+    programme = await create(cast, hours.now)
+    teams = [team(cast.hung), team(cast.mai), team(*second)]
+    for visitor in (cast.hung, cast.mai):
+        await visited(cast, cast.centre, [visitor], hours.now - DAY, "carried_out")
+    barred = (await staffed(programme, cast, hours.now, teams=teams)).barred
+    assert barred == ((cast.centre.code, 0), (cast.centre.code, 1))
 
 
 async def test_barred_pairs_follow_the_teams_that_are_there(

@@ -53,7 +53,7 @@ async def withdraw(
     answer = await client.post(f"/v1/inspections/{inspection}/withdrawals", json=body, headers=who.headers)
     assert answer.status_code == 201, answer.text
     for _ in range(2):
-        await Duties(parts.keys).substitute(hours.now)
+        await Duties(parts.keys).draws.substitute(hours.now)
 
 
 async def substitutions() -> list[Row]:
@@ -98,7 +98,7 @@ async def test_both_may_leave_before_the_clock_looks(
     for who in (cast.hung, cast.mai):
         body = {"id": str(uuid7()), "reason": "illness"}
         await client.post(f"/v1/inspections/{inspection}/withdrawals", json=body, headers=who.headers)
-    await Duties(parts.keys).substitute(hours.now)
+    await Duties(parts.keys).draws.substitute(hours.now)
     assert len({made["substitute"] for made in await substitutions()}) == 2
     [row] = await inspections()
     assert row["state"] == "released"

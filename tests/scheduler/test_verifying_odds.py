@@ -14,7 +14,7 @@ import pytest
 from scheduler import verifier
 from scheduler.drawing import bundle
 from scheduler.verifier import Judgement, canonical, judge, tagged_hash
-from tests.scheduler.chains import CODES, SECRET, Happening, Stratum, eventful, plan_of
+from tests.scheduler.chains import CODES, SECRET, STRATUM, Happening, Stratum, eventful, plan_of
 
 
 def judged(stratum: Stratum, folder: Path, policy: dict[str, Any] | None = None) -> list[Judgement]:
@@ -175,15 +175,56 @@ def test_a_change_of_the_policy_changes_its_hash(tmp_path: Path) -> None:
     assert "is not that of its policy" in failures(judged(stratum, tmp_path, rules))[0]
 
 
-@pytest.mark.parametrize("missing", [0, 1])
-def test_a_missing_bundle_is_noticed(tmp_path: Path, missing: int) -> None:
-    rules, paths = grown(4).write(tmp_path)
-    missed_day = Path(paths.pop(missing)).stem
+def test_a_missing_bundle_is_noticed_and_ends_nothing(tmp_path: Path) -> None:
+    """Whoever withholds a reveal is told of by name; what came after it is judged all the same."""
+    stratum = Stratum()
+    for _ in range(5):
+        stratum.freeze(Happening(plan_of(), CODES))
+    rules, paths = stratum.write(tmp_path)
+    missed_day = Path(paths.pop(2)).stem
     found = judge(paths, rules)
-    if missing:
-        assert failures(found)[0] == f"the bundle of {missed_day} is missing"
-    else:
-        assert "taken as stated" in found[0].reason
+    assert [each.name for each in found if not each.holds] == [f"{STRATUM}/{missed_day}"]
+    assert failures(found) == [verifier.WITHHELD]
+    assert f"only stated: whom the draw of {missed_day} chose" in found[3].reason
+    assert "only stated" not in found[4].reason
+
+
+def test_before_the_first_bundle_all_is_taken_as_stated(tmp_path: Path) -> None:
+    rules, paths = grown(4).write(tmp_path)
+    assert "taken as stated" in judge(paths[1:], rules)[0].reason
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_an_eventful_half_year_with_reveals_withheld_every_other_day_holds(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    stratum = eventful(120, chance)
+    rules, paths = stratum.write(tmp_path)
+    withheld = {number for number in range(1, 119) if chance.random() < 0.15}
+    found = judge([path for number, path in enumerate(paths) if number not in withheld], rules)
+    held = {stratum.links[number].document.draw_id for number in withheld if stratum.links[number].held}
+    assert {each.name for each in found if not each.holds} == held
+    assert len(found) == 120 - len(withheld) + len(held)
+
+
+def test_the_state_of_a_withheld_draw_cannot_be_changed_afterwards(tmp_path: Path) -> None:
+    stratum = grown(4)
+    policy = stratum.policy_file()
+    policy["states"][2]["units"][0][2] += 1
+    policy["states"][3]["prev_state"] = verifier.state_hash(policy["states"][2])
+    rules, paths = stratum.write(tmp_path, policy)
+    del paths[2]
+    assert failures(judge(paths, rules)) == ["its state is not the one committed to in state_hash"]
+
+
+def test_a_wrong_age_behind_a_withheld_reveal_is_caught(tmp_path: Path) -> None:
+    """Whom it chose may be invented, but not how long the others waited."""
+
+    def older(manifest: dict[str, Any], document: dict[str, Any]) -> None:
+        next(unit for unit in document["units"] if unit[2] > 1)[2] += 1
+
+    rules, paths = forged(grown(6), 4, older).write(tmp_path)
+    del paths[3]
+    assert any(reason.startswith("the age of") for reason in failures(judge(paths, rules)))
 
 
 def test_a_missed_draw_whose_beacon_never_came_has_no_bundle(tmp_path: Path) -> None:

@@ -85,6 +85,8 @@ def test_a_life_of_a_ledger(place: Path, capsys: pytest.CaptureFixture[str]) -> 
     code, key = told(capsys, "key")
     assert (code, key.startswith("hungyen.example.vn+")) == (0, True)
     assert told(capsys, "check", "--checkpoint", str(kept(place)), "--verifier", key.strip())[0] == 0
+    code, said = told(capsys, "replay")
+    assert (code, said.startswith("The ledger and the database tell the same: ")) == (0, True)
     content, proof = place / "content", place / "proof"
     code, printed = told(capsys, "prove", "3", "--content", str(content))
     proof.write_text(printed, "utf-8")

@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from api import command
 from api.tour import main
 
 NOWHERE = "http://127.0.0.1:9"
@@ -39,6 +40,14 @@ def answering(*answers: tuple[int, str]) -> Iterator[str]:
 def test_a_server_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(NOWHERE, "en") == 1
     assert "The tour stopped at step «1. The server»: http://127.0.0.1:9 cannot be reached" in capsys.readouterr().err
+
+
+def test_where_no_server_is_named_the_one_beside_is_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIDAK_PORT", "9")
+    assert command.main(["tour", "--language", "en"]) == 1
+    assert f"{NOWHERE} cannot be reached" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("address", ["localhost:8000", "http://[", "ftp://127.0.0.1", "", "http://127.0.0.1:99999"])

@@ -79,3 +79,24 @@ async def test_a_reader_that_takes_nothing_is_not_waited_for(monkeypatch: pytest
             await stuck[0].readexactly(40_000_000)
         for _, writer in (stuck, slow):
             writer.close()
+
+
+async def test_a_request_whose_place_another_needs_is_broken_off() -> None:
+    """As when its line breaks: what still sends ends, also to a reader that takes nothing."""
+    ended = asyncio.Event()
+
+    async def large(scope: Any, receive: Any, send: Any) -> None:
+        asyncio.get_running_loop().call_later(0.2, scope["state"][connections.BREAK_OFF])
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"40000000")]})
+        for left in reversed(range(40)):
+            await send({"type": "http.response.body", "body": b"x" * 1_000_000, "more_body": left > 0})
+        ended.set()
+
+    async with served(large) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n")
+        async with asyncio.timeout(10):
+            await ended.wait()
+        with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
+            await reader.readexactly(40_000_000)
+        writer.close()

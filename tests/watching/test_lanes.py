@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from api.connections import BREAK_OFF
 from api.watching import admitting, lanes, patience
 from api.watching.admitting import Admission
 from api.watching.lanes import Lane, Lanes, NoPlace
@@ -228,6 +229,54 @@ async def test_no_address_has_all_places_for_what_takes_long(
     assert (other.status, [lane.taken for lane in every.all]) == (200, [0, 0, 0, 0])
     assert sum(lane.shed for lane in every.all) == 3
     assert (await Asked(path, address="10.9.9.9").go(application)).status == 200
+
+
+async def test_who_fills_a_lane_from_few_addresses_makes_room_for_others(
+    slow: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has been longest at it first, of the address with most places, and nobody who has just come."""
+    monkeypatch.setattr(lanes, "SECONDS_OF_A_TRANSFER", 0)
+    monkeypatch.setattr(lanes, "WAITING_FOR_EACH_PLACE", 0)
+    every = Lanes(1, 8, 8)
+    application = Admission(slow, every)
+    broken: list[str] = []
+
+    async def photo(address: str, path: str = "/v1/files/x") -> Asked:
+        asked = Asked(path, address=address)
+        asked.scope["state"] = {BREAK_OFF: lambda: broken.append(address)}
+        return await asked.go(application)
+
+    holding = [await photo(f"10.9.9.{number // 2}") for number in range(8)]
+    phone = await photo("10.0.0.1")
+    again = await photo("10.9.9.0")
+    assert (phone.status, broken) == (None, ["10.9.9.0"])
+    assert again.status == 503
+    streams = [await photo(f"10.9.9.{number // 2}", "/v1/exports/x") for number in range(8)]
+    assert (await photo("10.0.0.1", "/v1/exports/x")).status == 503
+    assert [lane.taken for lane in every.all] == [0, 0, 8, 8]
+    slow.end.set()
+    await asyncio.gather(*(asked.task for asked in (*holding, *streams, phone) if asked.task))
+    assert [lane.taken for lane in every.all] == [0, 0, 0, 0]
+    assert (await photo("10.9.9.0")).status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "method"),
+    [
+        ("/v1/sessions", "POST"),
+        ("/v1/enrolments/redemptions", "POST"),
+        ("/v1/uploads/x", "PATCH"),
+        ("/v1/files/x", "GET"),
+        ("/v1/exports/x", "GET"),
+        ("/v1/programmes/x/forecast", "POST"),
+    ],
+)
+def test_no_odd_spelling_of_an_address_leads_to_other_places(path: str, method: str) -> None:
+    """The route is found all the same."""
+    every = Lanes(1, 1, 1)
+    spelled = [path, f"{path}/", f"/{path}", path.replace("/", "//")]
+    assert len({every.of({"path": each, "method": method}) for each in spelled}) == 1
+    assert every.of({"path": path, "method": method}) is not every.of({"path": "/v1/inbox", "method": method})
 
 
 def test_an_address_is_that_before_our_proxies_and_a_whole_network_of_ipv6() -> None:

@@ -19,7 +19,7 @@ from api.watching.figures import Figures
 from api.watching.lanes import Lanes
 from api.watching.readings import Readings
 from api.watching.routes import BEFORE_THE_DOOR
-from inspections.lifecycle import ACTS
+from inspections.steps.lifecycle import ACTS
 from ledger.changes import change
 from ledger.database import DB, rows
 from organisation.delivery_queries import DUTIES

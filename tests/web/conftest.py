@@ -130,11 +130,12 @@ class ContextOf:
         # Each device has an address of its own, so that many sign-ins of one person are not taken for guessing.
         address = f"10.{secrets.randbelow(256)}.{secrets.randbelow(256)}.{secrets.randbelow(256)}"
         given = {
+            "base_url": self.line.address,
             "locale": "vi-VN",
             "timezone_id": "Asia/Ho_Chi_Minh",
             "extra_http_headers": {"X-Forwarded-For": address},
         }
-        context = self.browser.new_context(base_url=self.line.address, **{**given, **options})  # type: ignore[arg-type]
+        context = self.browser.new_context(**{**given, **options})  # type: ignore[arg-type]
         context.set_default_timeout(30_000)
         self.made.append((context, Console(context)))
         return context

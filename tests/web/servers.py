@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from tests.servers.s3 import free_ports
 from tests.tooling.programs import sidak
 
 READY = "Sidak is ready at "
@@ -28,7 +29,10 @@ class Server(msgspec.Struct, frozen=True):
 
 @contextmanager
 def serving(place: Path, *options: str, **settings: object) -> Iterator[Server]:
-    with sidak("serve", *options, data_dir=place, port=0, log_level="error", trusted_proxies=1, **settings) as process:
+    """As behind a proxy, so that each page may come from an address of its own; papers then need the server's name."""
+    [port] = free_ports(1)
+    given = {"port": port, "public_url": f"http://127.0.0.1:{port}", "trusted_proxies": 1, "log_level": "error"}
+    with sidak("serve", *options, data_dir=place, **{**given, **settings}) as process:
         assert process.stdout
         try:
             address = _wait_until_ready(process)

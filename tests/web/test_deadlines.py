@@ -40,7 +40,10 @@ def test_each_sees_what_is_due_at_whom_and_until_when(context_of: ContextOf, hea
     due = wait_until_followed(hearings, hearings.head_of(visit), visit)
     assert (due["clock"], due["holder"], due["overdue"]) == ("explanation", "unit_head", False)
     for page, username in ((head, hearings.head_of(visit)), (lan, "lan")):
-        sign_in(page, username)
+        with page.expect_response(lambda answer: "/v1/overdue" in answer.url):
+            sign_in(page, username)
+        if page is head:  # Whether it is due soon or later, the first page names the case once.
+            expect(page.locator(f"a[href$='/{visit.id}']")).to_have_count(1)
         look_ahead(page)
         own = card(page, visit).filter(has_text="Giải trình của đơn vị")
         expect(own.get_by_text("Giải trình của đơn vị · Người đứng đầu đơn vị")).to_be_visible()

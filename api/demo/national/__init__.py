@@ -26,8 +26,8 @@ from api.demo.national.scale import Scale, local_day
 from api.demo.rounds import DESK
 from api.parts import Parts
 from checklists.format import Document
-from inspections.auditing import compute, read_visits
-from inspections.following import follow
+from inspections.audits.auditing import compute, read_visits
+from inspections.visiting.following import follow
 from ledger.database import DB
 from organisation.actors import Actor, Grant, Role
 from organisation.passwords import hashed

@@ -14,7 +14,7 @@ from api.demo.national.places import Region
 from api.demo.national.scale import Scale, instant
 from api.demo.places import CENTRE
 from scheduler.drawing import draw_id_of
-from scheduler.plans import Checklist, Hours, Moment, Plan, plan_hash, policy_hash
+from scheduler.plans import ChecklistVersion, Hours, Moment, Plan, plan_hash, policy_hash
 from scheduler.verifier import seed_commitment
 
 CHECKLIST, PROFILE = "CL-VN-01", "full"
@@ -59,7 +59,7 @@ def plan_for(region: Region, staff: Staff) -> Plan:
         frequencies={CENTRE: visits},
         exceptions={},
         teams=staff.teams,
-        checklist=Checklist(CHECKLIST, 1, PROFILE),
+        checklist=ChecklistVersion(CHECKLIST, 1, PROFILE),
         hours=HOURS,
         least_team=1,
     )

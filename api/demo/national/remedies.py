@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from inspections.deadline_rules import catalogue
-from inspections.remedy_rules import REMEDY_CLOCKS
+from inspections.clocks.deadline_rules import catalogue
+from inspections.remedies.remedy_rules import REMEDY_CLOCKS
 
 if TYPE_CHECKING:
     from api.demo.national.hearing import Steps
-    from inspections.conclusion_documents import Decision
+    from inspections.concluding.conclusion_documents import Decision
 
 REPORT = "Đơn vị đã khắc phục xong, phân công lại và niêm yết công khai."
 COMMENT = "Báo cáo chưa nêu rõ kết quả, đề nghị bổ sung."

@@ -16,9 +16,9 @@ from api.demo.national.entries import Book
 from api.demo.national.notices import News, tell
 from api.demo.national.scale import Scale, instant, local_day
 from checklists.items import Severity
-from inspections.back_check_rules import STEPS, chosen, commitment, far_apart, next_reader
-from inspections.back_checking import AnswerDocument, Compared, Reading, draw_facts
-from inspections.conclusion_documents import Decision
+from inspections.audits.back_check_rules import STEPS, chosen, commitment, far_apart, next_reader
+from inspections.audits.back_checking import AnswerDocument, Compared, Reading, draw_facts
+from inspections.concluding.conclusion_documents import Decision
 from ledger.database import Row
 from scheduler.back_check_rounds import SETTLED, seed_of
 from scheduler.keys import MasterKeys

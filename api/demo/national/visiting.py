@@ -14,10 +14,10 @@ from api.demo.national.visits import Found, Orders, Setting, Stood, Visit
 from checklists.answers import Answers
 from checklists.merging import merge, overlaps
 from checklists.scoring import Assessment, assess
-from inspections.finding_facts import RULES, modified
-from inspections.keeping_scores import kept
+from inspections.findings.finding_facts import RULES, modified
 from inspections.rules import is_late
-from inspections.sheets import summary
+from inspections.scoring.keeping_scores import kept
+from inspections.visiting.sheets import summary
 
 INCOMPLETE = "Dữ liệu trình diễn không kèm ảnh."
 CALLED_OFF = "Đơn vị nghỉ đột xuất do mất điện toàn khu vực."

@@ -113,7 +113,8 @@ async def test_the_lot_favours_nobody(history: History) -> None:
 
 
 async def test_no_guaranteed_gap_is_exceeded(history: History) -> None:
-    """Between two visits that were really carried out; from its deadline on a unit's closed days do not count."""
+    """Between two visits that were really carried out; from its deadline on a unit's closed days do not count, nor do
+    days on which the server was down and held no draw."""
     codes = {unit.id for day in history.frozen for unit in day.units}
     late = {code: max(waits(history, code), default=0) for code in codes}
     assert {code: days for code, days in late.items() if days > 0} == {}
@@ -122,17 +123,18 @@ async def test_no_guaranteed_gap_is_exceeded(history: History) -> None:
 def waits(history: History, code: str) -> Iterator[float]:
     """Of each draw that the unit could be in: by how many days it had waited longer than any plan since allowed."""
     went = {visit.day for visit in history.drawn if visit.went and visit.unit == code}
-    age, allowed = 0, 0.0
+    age, allowed, due = 0, 0.0, False
     for day in history.days:
         state = day.state_of(code)
         if state is None:
-            age += bool(age)
+            age += bool(age) and not due
             continue
         age = age or state.age
         place = Place(code, state.kind)
         allowed = max(allowed, gap_of(day.plan, place) or inf)
         if state.status == "open":
             yield age - allowed
-        age += state.status == "open" or age < deadline_of(day.plan, place)
+        due = age >= deadline_of(day.plan, place)
+        age += not due or (state.status == "open" and day.held)
         if day.day in went:
-            age, allowed = 1, 0.0
+            age, allowed, due = 1, 0.0, False

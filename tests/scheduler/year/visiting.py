@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from checklists.publishing import published_version
-from inspections import ending, queries, sheet_queries, sheets, submitting, withdrawing
-from inspections.opening import Door, open_at_door
+from inspections import queries
+from inspections.visiting import ending, sheet_queries, sheets, submitting, withdrawing
+from inspections.visiting.opening import Door, open_at_door
 from ledger.database import Row, row, rows
 from ledger.identifiers import uuid7
 from tests.scheduler.year.chance import Chance, Falling

@@ -4226,19 +4226,6 @@ export interface components {
             no: components["schemas"]["Words"];
             yes: components["schemas"]["Words"];
         };
-        /** Checklist */
-        api_checklists_Checklist: {
-            code: string;
-            profiles: {
-                [key: string]: components["schemas"]["Text"];
-            };
-            title: components["schemas"]["Text"];
-            versions: components["schemas"]["Version"][];
-        };
-        /** Agreement */
-        api_remedy_shapes_Agreement: {
-            agreed: boolean;
-        };
         /** AppCode */
         AppCode: {
             code: string;
@@ -4282,7 +4269,7 @@ export interface components {
         };
         /** BackCheckFigures */
         BackCheckFigures: {
-            agreement: components["schemas"]["inspections_agreement_rules_Agreement"] | null;
+            agreement: components["schemas"]["RaterAgreement"] | null;
             answered: number;
             readings: number;
             shift: components["schemas"]["Interval"] | null;
@@ -4497,6 +4484,21 @@ export interface components {
             document: components["schemas"]["Document"] | null;
             problems: components["schemas"]["DocumentProblem"][];
         };
+        /** Checklist */
+        Checklist: {
+            code: string;
+            profiles: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            title: components["schemas"]["Text"];
+            versions: components["schemas"]["Version"][];
+        };
+        /** ChecklistVersion */
+        ChecklistVersion: {
+            code: string;
+            profile: string;
+            version: number;
+        };
         /** Citation */
         Citation: {
             effectiveFrom: string | null;
@@ -4664,6 +4666,7 @@ export interface components {
         };
         /** ConclusionDocument */
         ConclusionDocument: {
+            after?: number | null;
             decisions: components["schemas"]["Decision"][];
             summary: string;
         };
@@ -5455,13 +5458,6 @@ export interface components {
             unitName: string;
             zone: string;
         };
-        /** Agreement */
-        inspections_agreement_rules_Agreement: {
-            beyondChance: components["schemas"]["Interval"];
-            items: number;
-            same: components["schemas"]["Interval"];
-            visits: number;
-        };
         /** InspectionSummary */
         InspectionSummary: {
             /** Format: date-time */
@@ -5493,7 +5489,7 @@ export interface components {
         };
         /** InspectorAudit */
         InspectorAudit: {
-            agreement: components["schemas"]["inspections_agreement_rules_Agreement"] | null;
+            agreement: components["schemas"]["RaterAgreement"] | null;
             compared: number;
             computedAt: string | null;
             leniency: components["schemas"]["Interval"] | null;
@@ -5838,6 +5834,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "id" | "en";
             name: string;
+            newUntil?: string | null;
             /** Format: uuid */
             person: string;
             roles: components["schemas"]["HeldRole"][];
@@ -6554,207 +6551,207 @@ export interface components {
             minutes: components["schemas"]["MinutesToRead"] | null;
         };
         /** Page[Breach] */
-        "Page_api.breach_shapes.Breach_": {
+        PageOfBreach: {
             items: components["schemas"]["Breach"][];
             next: string | null;
         };
         /** Page[CalendarDay] */
-        "Page_api.calendars.CalendarDay_": {
+        PageOfCalendarDay: {
             items: components["schemas"]["CalendarDay"][];
             next: string | null;
         };
         /** Page[CapacityDay] */
-        "Page_api.capacities.CapacityDay_": {
+        PageOfCapacityDay: {
             items: components["schemas"]["CapacityDay"][];
             next: string | null;
         };
         /** Page[Checklist] */
-        "Page_api.checklists.Checklist_": {
-            items: components["schemas"]["api_checklists_Checklist"][];
+        PageOfChecklist: {
+            items: components["schemas"]["Checklist"][];
             next: string | null;
         };
         /** Page[Complaint] */
-        "Page_api.complaints.Complaint_": {
+        PageOfComplaint: {
             items: components["schemas"]["Complaint"][];
             next: string | null;
         };
         /** Page[DamagedEvidence] */
-        "Page_api.custody.DamagedEvidence_": {
+        PageOfDamagedEvidence: {
             items: components["schemas"]["DamagedEvidence"][];
             next: string | null;
         };
         /** Page[DataAccess] */
-        "Page_api.data_accesses.DataAccess_": {
+        PageOfDataAccess: {
             items: components["schemas"]["DataAccess"][];
             next: string | null;
         };
-        /** Page[OwnDataAccess] */
-        "Page_api.data_accesses.OwnDataAccess_": {
-            items: components["schemas"]["OwnDataAccess"][];
-            next: string | null;
-        };
         /** Page[Device] */
-        "Page_api.devices.Device_": {
+        PageOfDevice: {
             items: components["schemas"]["Device"][];
             next: string | null;
         };
         /** Page[Draw] */
-        "Page_api.draws.Draw_": {
+        PageOfDraw: {
             items: components["schemas"]["Draw"][];
             next: string | null;
         };
-        /** Page[OpenSlip] */
-        "Page_api.enrolments.OpenSlip_": {
-            items: components["schemas"]["OpenSlip"][];
+        /** Page[DrawnStratum] */
+        PageOfDrawnStratum: {
+            items: components["schemas"]["DrawnStratum"][];
+            next: string | null;
+        };
+        /** Page[Due] */
+        PageOfDue: {
+            items: components["schemas"]["Due"][];
             next: string | null;
         };
         /** Page[Erasure] */
-        "Page_api.erasures.Erasure_": {
+        PageOfErasure: {
             items: components["schemas"]["Erasure"][];
             next: string | null;
         };
+        /** Page[FailingDelivery] */
+        PageOfFailingDelivery: {
+            items: components["schemas"]["FailingDelivery"][];
+            next: string | null;
+        };
         /** Page[InspectionSummary] */
-        "Page_api.inspections.InspectionSummary_": {
+        PageOfInspectionSummary: {
             items: components["schemas"]["InspectionSummary"][];
             next: string | null;
         };
         /** Page[InspectorAudit] */
-        "Page_api.inspector_audits.InspectorAudit_": {
+        PageOfInspectorAudit: {
             items: components["schemas"]["InspectorAudit"][];
             next: string | null;
         };
         /** Page[Leave] */
-        "Page_api.leaves.Leave_": {
+        PageOfLeave: {
             items: components["schemas"]["Leave"][];
             next: string | null;
         };
-        /** Page[SignedCheckpoint] */
-        "Page_api.ledger.SignedCheckpoint_": {
-            items: components["schemas"]["SignedCheckpoint"][];
+        /** Page[Matter] */
+        PageOfMatter: {
+            items: components["schemas"]["Matter"][];
             next: string | null;
         };
         /** Page[Notice] */
-        "Page_api.notices.Notice_": {
+        PageOfNotice: {
             items: components["schemas"]["Notice"][];
             next: string | null;
         };
         /** Page[Objection] */
-        "Page_api.objections.Objection_": {
+        PageOfObjection: {
             items: components["schemas"]["Objection"][];
             next: string | null;
         };
+        /** Page[OpenSlip] */
+        PageOfOpenSlip: {
+            items: components["schemas"]["OpenSlip"][];
+            next: string | null;
+        };
         /** Page[Order] */
-        "Page_api.orders.Order_": {
+        PageOfOrder: {
             items: components["schemas"]["Order"][];
             next: string | null;
         };
-        /** Page[Due] */
-        "Page_api.overdue.Due_": {
-            items: components["schemas"]["Due"][];
-            next: string | null;
-        };
         /** Page[OverseenDraw] */
-        "Page_api.oversight.OverseenDraw_": {
+        PageOfOverseenDraw: {
             items: components["schemas"]["OverseenDraw"][];
             next: string | null;
         };
-        /** Page[Reset] */
-        "Page_api.passwords.Reset_": {
-            items: components["schemas"]["Reset"][];
+        /** Page[OwnDataAccess] */
+        PageOfOwnDataAccess: {
+            items: components["schemas"]["OwnDataAccess"][];
             next: string | null;
         };
         /** Page[PeopleImport] */
-        "Page_api.people_imports.PeopleImport_": {
+        PageOfPeopleImport: {
             items: components["schemas"]["PeopleImport"][];
             next: string | null;
         };
         /** Page[Person] */
-        "Page_api.people.Person_": {
+        PageOfPerson: {
             items: components["schemas"]["Person"][];
             next: string | null;
         };
         /** Page[PlanVersion] */
-        "Page_api.programmes.PlanVersion_": {
+        PageOfPlanVersion: {
             items: components["schemas"]["PlanVersion"][];
             next: string | null;
         };
         /** Page[Programme] */
-        "Page_api.programmes.Programme_": {
+        PageOfProgramme: {
             items: components["schemas"]["Programme"][];
             next: string | null;
         };
         /** Page[Proposal] */
-        "Page_api.proposal_shapes.Proposal_": {
+        PageOfProposal: {
             items: components["schemas"]["Proposal"][];
             next: string | null;
         };
         /** Page[Recusal] */
-        "Page_api.recusals.Recusal_": {
+        PageOfRecusal: {
             items: components["schemas"]["Recusal"][];
             next: string | null;
         };
         /** Page[Redaction] */
-        "Page_api.redactions.Redaction_": {
+        PageOfRedaction: {
             items: components["schemas"]["Redaction"][];
             next: string | null;
         };
         /** Page[Referral] */
-        "Page_api.referrals.Referral_": {
+        PageOfReferral: {
             items: components["schemas"]["Referral"][];
             next: string | null;
         };
         /** Page[Remedy] */
-        "Page_api.remedy_shapes.Remedy_": {
+        PageOfRemedy: {
             items: components["schemas"]["Remedy"][];
             next: string | null;
         };
+        /** Page[Removal] */
+        PageOfRemoval: {
+            items: components["schemas"]["Removal"][];
+            next: string | null;
+        };
+        /** Page[Reset] */
+        PageOfReset: {
+            items: components["schemas"]["Reset"][];
+            next: string | null;
+        };
         /** Page[Revisit] */
-        "Page_api.revisits.Revisit_": {
+        PageOfRevisit: {
             items: components["schemas"]["Revisit"][];
             next: string | null;
         };
         /** Page[RoleGrant] */
-        "Page_api.roles.RoleGrant_": {
+        PageOfRoleGrant: {
             items: components["schemas"]["RoleGrant"][];
             next: string | null;
         };
-        /** Page[Removal] */
-        "Page_api.second_steps.Removal_": {
-            items: components["schemas"]["Removal"][];
-            next: string | null;
-        };
         /** Page[SetAside] */
-        "Page_api.set_aside.SetAside_": {
+        PageOfSetAside: {
             items: components["schemas"]["SetAside"][];
             next: string | null;
         };
-        /** Page[Matter] */
-        "Page_api.standings.Matter_": {
-            items: components["schemas"]["Matter"][];
-            next: string | null;
-        };
-        /** Page[DrawnStratum] */
-        "Page_api.strata.DrawnStratum_": {
-            items: components["schemas"]["DrawnStratum"][];
-            next: string | null;
-        };
-        /** Page[UnitImport] */
-        "Page_api.unit_imports.UnitImport_": {
-            items: components["schemas"]["UnitImport"][];
+        /** Page[SignedCheckpoint] */
+        PageOfSignedCheckpoint: {
+            items: components["schemas"]["SignedCheckpoint"][];
             next: string | null;
         };
         /** Page[Unit] */
-        "Page_api.units.Unit_": {
+        PageOfUnit: {
             items: components["schemas"]["Unit"][];
             next: string | null;
         };
-        /** Page[FailingDelivery] */
-        "Page_api.webhooks.FailingDelivery_": {
-            items: components["schemas"]["FailingDelivery"][];
+        /** Page[UnitImport] */
+        PageOfUnitImport: {
+            items: components["schemas"]["UnitImport"][];
             next: string | null;
         };
         /** Page[Webhook] */
-        "Page_api.webhooks.Webhook_": {
+        PageOfWebhook: {
             items: components["schemas"]["Webhook"][];
             next: string | null;
         };
@@ -6872,7 +6869,7 @@ export interface components {
                 type: "drand-quicknet";
             };
             capacity: number;
-            checklist: components["schemas"]["scheduler_plans_Checklist"];
+            checklist: components["schemas"]["ChecklistVersion"];
             /** @default {} */
             deadlines: {
                 [key: string]: number;
@@ -7117,6 +7114,13 @@ export interface components {
             };
             url: string;
         };
+        /** RaterAgreement */
+        RaterAgreement: {
+            beyondChance: components["schemas"]["Interval"];
+            items: number;
+            same: components["schemas"]["Interval"];
+            visits: number;
+        };
         /** Reader */
         Reader: {
             accesses: number;
@@ -7320,6 +7324,10 @@ export interface components {
             waivers: components["schemas"]["Waiver"][];
             zone: string;
         };
+        /** RemedyAgreement */
+        RemedyAgreement: {
+            agreed: boolean;
+        };
         /** RemedyPlan */
         RemedyPlan: {
             action: string;
@@ -7521,12 +7529,6 @@ export interface components {
             pass_at: number;
             /** @enum {unknown} */
             type: "scale";
-        };
-        /** Checklist */
-        scheduler_plans_Checklist: {
-            code: string;
-            profile: string;
-            version: number;
         };
         /** ScoreBeside */
         ScoreBeside: {
@@ -8134,7 +8136,7 @@ export interface components {
         };
         /** WithColleague */
         WithColleague: {
-            agreement: components["schemas"]["inspections_agreement_rules_Agreement"];
+            agreement: components["schemas"]["RaterAgreement"];
             name: string;
             /** Format: uuid */
             person: string;
@@ -8431,7 +8433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.breach_shapes.Breach_"];
+                    "application/json": components["schemas"]["PageOfBreach"];
                 };
             };
         };
@@ -8674,7 +8676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.calendars.CalendarDay_"];
+                    "application/json": components["schemas"]["PageOfCalendarDay"];
                 };
             };
         };
@@ -8767,7 +8769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.capacities.CapacityDay_"];
+                    "application/json": components["schemas"]["PageOfCapacityDay"];
                 };
             };
         };
@@ -8842,7 +8844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.checklists.Checklist_"];
+                    "application/json": components["schemas"]["PageOfChecklist"];
                 };
             };
         };
@@ -9035,7 +9037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.complaints.Complaint_"];
+                    "application/json": components["schemas"]["PageOfComplaint"];
                 };
             };
         };
@@ -9110,7 +9112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.custody.DamagedEvidence_"];
+                    "application/json": components["schemas"]["PageOfDamagedEvidence"];
                 };
             };
         };
@@ -9144,7 +9146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.data_accesses.DataAccess_"];
+                    "application/json": components["schemas"]["PageOfDataAccess"];
                 };
             };
         };
@@ -9169,7 +9171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.devices.Device_"];
+                    "application/json": components["schemas"]["PageOfDevice"];
                 };
             };
         };
@@ -9312,7 +9314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.enrolments.OpenSlip_"];
+                    "application/json": components["schemas"]["PageOfOpenSlip"];
                 };
             };
         };
@@ -9406,7 +9408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.erasures.Erasure_"];
+                    "application/json": components["schemas"]["PageOfErasure"];
                 };
             };
         };
@@ -9855,7 +9857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.webhooks.FailingDelivery_"];
+                    "application/json": components["schemas"]["PageOfFailingDelivery"];
                 };
             };
         };
@@ -10253,7 +10255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.standings.Matter_"];
+                    "application/json": components["schemas"]["PageOfMatter"];
                 };
             };
         };
@@ -10280,7 +10282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.inspections.InspectionSummary_"];
+                    "application/json": components["schemas"]["PageOfInspectionSummary"];
                 };
             };
         };
@@ -11730,7 +11732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.inspector_audits.InspectorAudit_"];
+                    "application/json": components["schemas"]["PageOfInspectorAudit"];
                 };
             };
         };
@@ -11779,7 +11781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.leaves.Leave_"];
+                    "application/json": components["schemas"]["PageOfLeave"];
                 };
             };
         };
@@ -11914,7 +11916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.ledger.SignedCheckpoint_"];
+                    "application/json": components["schemas"]["PageOfSignedCheckpoint"];
                 };
             };
         };
@@ -12123,7 +12125,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.data_accesses.OwnDataAccess_"];
+                    "application/json": components["schemas"]["PageOfOwnDataAccess"];
                 };
             };
         };
@@ -12390,7 +12392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.notices.Notice_"];
+                    "application/json": components["schemas"]["PageOfNotice"];
                 };
             };
         };
@@ -12481,7 +12483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.objections.Objection_"];
+                    "application/json": components["schemas"]["PageOfObjection"];
                 };
             };
         };
@@ -12558,7 +12560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.orders.Order_"];
+                    "application/json": components["schemas"]["PageOfOrder"];
                 };
             };
         };
@@ -12653,7 +12655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.overdue.Due_"];
+                    "application/json": components["schemas"]["PageOfDue"];
                 };
             };
         };
@@ -12718,7 +12720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.oversight.OverseenDraw_"];
+                    "application/json": components["schemas"]["PageOfOverseenDraw"];
                 };
             };
         };
@@ -12818,7 +12820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.passwords.Reset_"];
+                    "application/json": components["schemas"]["PageOfReset"];
                 };
             };
         };
@@ -12917,7 +12919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.people.Person_"];
+                    "application/json": components["schemas"]["PageOfPerson"];
                 };
             };
         };
@@ -12966,7 +12968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.people_imports.PeopleImport_"];
+                    "application/json": components["schemas"]["PageOfPeopleImport"];
                 };
             };
         };
@@ -13108,7 +13110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.devices.Device_"];
+                    "application/json": components["schemas"]["PageOfDevice"];
                 };
             };
         };
@@ -13223,7 +13225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.programmes.Programme_"];
+                    "application/json": components["schemas"]["PageOfProgramme"];
                 };
             };
         };
@@ -13296,7 +13298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.capacities.CapacityDay_"];
+                    "application/json": components["schemas"]["PageOfCapacityDay"];
                 };
             };
         };
@@ -13448,7 +13450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.programmes.PlanVersion_"];
+                    "application/json": components["schemas"]["PageOfPlanVersion"];
                 };
             };
         };
@@ -13573,7 +13575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.proposal_shapes.Proposal_"];
+                    "application/json": components["schemas"]["PageOfProposal"];
                 };
             };
         };
@@ -13834,7 +13836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.recusals.Recusal_"];
+                    "application/json": components["schemas"]["PageOfRecusal"];
                 };
             };
         };
@@ -13905,7 +13907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.redactions.Redaction_"];
+                    "application/json": components["schemas"]["PageOfRedaction"];
                 };
             };
         };
@@ -13956,7 +13958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.referrals.Referral_"];
+                    "application/json": components["schemas"]["PageOfReferral"];
                 };
             };
         };
@@ -14009,7 +14011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.remedy_shapes.Remedy_"];
+                    "application/json": components["schemas"]["PageOfRemedy"];
                 };
             };
         };
@@ -14086,7 +14088,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api_remedy_shapes_Agreement"];
+                "application/json": components["schemas"]["RemedyAgreement"];
             };
         };
         responses: {
@@ -14173,7 +14175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.revisits.Revisit_"];
+                    "application/json": components["schemas"]["PageOfRevisit"];
                 };
             };
         };
@@ -14227,7 +14229,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.roles.RoleGrant_"];
+                    "application/json": components["schemas"]["PageOfRoleGrant"];
                 };
             };
         };
@@ -14388,7 +14390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.second_steps.Removal_"];
+                    "application/json": components["schemas"]["PageOfRemoval"];
                 };
             };
         };
@@ -14500,7 +14502,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.set_aside.SetAside_"];
+                    "application/json": components["schemas"]["PageOfSetAside"];
                 };
             };
         };
@@ -14525,7 +14527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.strata.DrawnStratum_"];
+                    "application/json": components["schemas"]["PageOfDrawnStratum"];
                 };
             };
         };
@@ -14607,7 +14609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.draws.Draw_"];
+                    "application/json": components["schemas"]["PageOfDraw"];
                 };
             };
         };
@@ -14853,7 +14855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.unit_imports.UnitImport_"];
+                    "application/json": components["schemas"]["PageOfUnitImport"];
                 };
             };
         };
@@ -14999,7 +15001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.units.Unit_"];
+                    "application/json": components["schemas"]["PageOfUnit"];
                 };
             };
         };
@@ -15187,7 +15189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_api.webhooks.Webhook_"];
+                    "application/json": components["schemas"]["PageOfWebhook"];
                 };
             };
         };

@@ -53,7 +53,13 @@ export interface KeptInspection {
   minutes?: MinutesAtServer | null
   /** Interviews and interactions that the server has, by their ids; missing when it was not asked. */
   observed?: { interview: string[]; interaction: string[] }
+  /** Interviews and interactions that are being filled in: nobody else has them. */
+  begun?: Begun
 }
+
+/** What is filled in of a form, by its fields. */
+export type HalfFilled = Record<string, string | number | null>
+export type Begun = { interview?: HalfFilled; interaction?: HalfFilled }
 
 export type Closing = components['schemas']['Minutes']['closing']
 

@@ -36,13 +36,15 @@ async function keepDetail(store: Store, person: string, detail: InspectionDetail
   const given = writing(store, ['inspections'])
   const known = await given.objectStore('inspections').get([person, detail.id])
   const seenAt = known?.seenAt ?? new Date().toISOString()
-  const kept = { openedPlace: null, colleagues: [], ...known, person, id: detail.id, detail, etag, seenAt, gone: false }
+  const begun = UNDER_WAY.has(detail.state) ? (known?.begun ?? {}) : {}
+  const before = { openedPlace: null, colleagues: [], ...known, begun }
+  const kept = { ...before, person, id: detail.id, detail, etag, seenAt, gone: false }
   await given.objectStore('inspections').put(kept)
   await given.done
 }
 
 export async function keepGone(store: Store, person: string, id: string): Promise<void> {
-  await changeInspection(store, person, id, (kept) => ({ ...kept, gone: true }))
+  await changeInspection(store, person, id, (kept) => ({ ...kept, gone: true, begun: {} }))
 }
 
 export async function keepPlace(store: Store, person: string, id: string, openedPlace: Position | null): Promise<void> {

@@ -78,6 +78,35 @@ describe('what is observed on site', () => {
     expect((await again.observations(VISIT)).made.every(({ state }) => state === 'confirmed')).toBe(true)
   })
 
+  it('goes on half-filled after the phone died, and is wiped once it is whole', async () => {
+    const { site, phone, name } = await inside()
+    await phone.keepBegun(VISIT, 'interview', { purpose: 'submit', politeness: null, remark: 'Quay lại ba' })
+    await phone.keepBegun(VISIT, 'interaction', { counter: 'Quầy 3' })
+    phones = []
+    await phone.close()
+
+    const again = page(site, name)
+    expect(await again.begun(VISIT, 'interview')).toEqual({ purpose: 'submit', politeness: null, remark: 'Quay lại ba' })
+    await again.keepInterview(VISIT, talk())
+    expect(await again.begun(VISIT, 'interview')).toBeNull()
+    expect(await again.begun(VISIT, 'interaction')).toEqual({ counter: 'Quầy 3' })
+    await again.keepBegun(VISIT, 'interaction', null)
+    expect(await again.begun(VISIT, 'interaction')).toBeNull()
+  })
+
+  it('is left half-filled by a refresh, but not by a visit that is taken away', async () => {
+    const { site, phone } = await inside()
+    site.trouble = 'none'
+    await phone.sendNow()
+    await until(async () => (await phone.outbox()).length === 0)
+    await phone.keepBegun(VISIT, 'interview', { remark: 'Quay lại ba' })
+    await phone.refresh()
+    expect(await phone.begun(VISIT, 'interview')).toEqual({ remark: 'Quay lại ba' })
+    site.server.inspections.delete(VISIT)
+    await phone.refresh()
+    expect(await phone.begun(VISIT, 'interview')).toBeNull()
+  })
+
   it('is sent again as it was when the answer is lost', async () => {
     const { site, phone } = await inside()
     await phone.keepInterview(VISIT, talk())

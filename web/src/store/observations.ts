@@ -1,7 +1,7 @@
 import type { components } from '../api/schema'
 import type { Entry, Outbox } from '../sync/entries'
 import type { Transport } from '../sync/transport'
-import type { KeptInspection, Store } from './database'
+import type { HalfFilled, KeptInspection, Store } from './database'
 import { visitHere, type Here } from './here'
 import { newId } from './identifiers'
 import { changeInspection } from './inspections'
@@ -26,7 +26,28 @@ export interface ObservationsHere {
   there: Record<ObservationKind, number>
 }
 
-/** On the disk once this returns. */
+/** What was filled in of the next one, when the page was left or killed. */
+export async function readBegun({ store }: Here, inspection: string, kind: ObservationKind): Promise<HalfFilled | null> {
+  return (await visitHere(store, inspection)).kept.begun?.[kind] ?? null
+}
+
+/** On the disk once this returns; null when nothing is filled in. */
+export async function keepBegun(
+  { store }: Here,
+  inspection: string,
+  kind: ObservationKind,
+  filled: HalfFilled | null,
+): Promise<void> {
+  const { person } = await visitHere(store, inspection)
+  await changeInspection(store, person, inspection, (kept) => withBegun(kept, kind, filled))
+}
+
+function withBegun(kept: KeptInspection, kind: ObservationKind, filled: HalfFilled | null): KeptInspection {
+  const { [kind]: _, ...others } = kept.begun ?? {}
+  return { ...kept, begun: filled ? { ...others, [kind]: filled } : others }
+}
+
+/** On the disk once this returns, and then no longer half-filled. */
 export async function keepObservation(
   { store }: Here,
   inspection: string,
@@ -35,7 +56,8 @@ export async function keepObservation(
 ): Promise<void> {
   const { person } = await visitHere(store, inspection)
   const document = { id: newId(), claimedAt: new Date().toISOString(), ...said }
-  await queueSmall(store, { kind }, { id: document.id, person, inspection, document })
+  const wanted = { id: document.id, person, inspection, document }
+  await queueSmall(store, { kind }, wanted, (kept) => withBegun(kept, kind, null))
 }
 
 /** One that the server refused: nothing can be made of it but a new one. */

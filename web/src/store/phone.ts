@@ -3,7 +3,7 @@ import type { Settlements } from '../checklist/merging'
 import * as attaching from './attaching'
 import { freeSpace } from './clearing'
 import type { ClockState } from './clock'
-import type { Me, Person, Position } from './database'
+import type { HalfFilled, Me, Person, Position } from './database'
 import { Engine, type Surroundings } from './engine'
 import * as filling from './filling'
 import { personHere, type Here } from './here'
@@ -255,6 +255,15 @@ export class Phone {
   /** Null where this phone has not made them. */
   async minutes(id: string): Promise<MinutesCopy | null> {
     return readCopy(await this.#here(), id)
+  }
+
+  /** The form that is being filled in, as far as it is. */
+  async begun(id: string, kind: observations.ObservationKind): Promise<HalfFilled | null> {
+    return observations.readBegun(await this.#here(), id, kind)
+  }
+
+  async keepBegun(id: string, kind: observations.ObservationKind, filled: HalfFilled | null): Promise<void> {
+    await observations.keepBegun(await this.#here(), id, kind, filled)
   }
 
   /** What a citizen said. */

@@ -4,7 +4,7 @@ import { signed } from '../keys/deviceKey'
 import { fresh, type CallingOffEntry, type Entry, type Outbox, type SheetEntry } from '../sync/entries'
 import { nextRevision } from '../sync/queueing'
 import { bytesOf } from './bytes'
-import { writing, type KeptPhoto, type KeptSheet, type PackedChecklist, type Store } from './database'
+import { writing, type KeptInspection, type KeptPhoto, type KeptSheet, type PackedChecklist, type Store } from './database'
 import { newId } from './identifiers'
 import { happen, OUTBOX, readOutbox } from './outbox'
 import { readPhotos } from './photos'
@@ -97,17 +97,25 @@ interface NewSmall {
   document: object
 }
 
-/** Queues a small document; the answer is false when the same thing is on its way already. */
-export async function queueSmall(store: Store, what: Small, wanted: NewSmall): Promise<boolean> {
+/** Queues a small document; the answer is false when the same thing is on its way already. What it was made of goes
+ *  with `used`, in the same transaction. */
+export async function queueSmall(
+  store: Store,
+  what: Small,
+  wanted: NewSmall,
+  used: (kept: KeptInspection) => KeptInspection = (kept) => kept,
+): Promise<boolean> {
   const { id, person, inspection, document } = wanted
   const body = bytesOf(document)
   const hash = toHex(await sha256(body))
   const shared = fresh({ id, person, inspection, queuedAt: Date.now(), sha256: hash, signature: null })
   const entry: Entry = { ...shared, ...what }
-  const given = writing(store, [...OUTBOX])
+  const given = writing(store, [...OUTBOX, 'inspections'])
   const after = await happen(given, person, { happened: 'queued', entry })
   const queued = after.entries.some((one) => one.id === entry.id)
+  const visit = await given.objectStore('inspections').get([person, inspection])
   if (queued) await given.objectStore('bodies').put(body, entry.id)
+  if (queued && visit) await given.objectStore('inspections').put(used(visit))
   await given.done
   return queued
 }

@@ -1,5 +1,5 @@
 export default {
-  audit: 'Cách làm việc của thanh tra viên',
+  audit: 'Cách làm việc của người kiểm tra',
   'audit.of': 'Cách làm việc: {name}',
   own: 'Số liệu về cách tôi làm việc',
   verdict: 'Đây không phải là kết luận về ai.',
@@ -29,7 +29,7 @@ export default {
   'enough.one': 'Chưa đủ để nói.',
   besides: 'Còn có thể do đâu',
   between: '{value} (từ {lower} đến {upper})',
-  spread: 'Các thanh tra viên khác nhau khoảng {points} điểm.',
+  spread: 'Những người kiểm tra khác nhau khoảng {points} điểm.',
   computed: 'Tính lúc {at}',
   none: 'Chưa có số liệu. Số liệu được tính mỗi đêm từ các cuộc đã kết luận.',
   colleagues: 'Với từng đồng nghiệp',

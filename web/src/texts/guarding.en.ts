@@ -70,7 +70,7 @@ export default {
   unnamed: 'no longer named',
   accesses: 'Accesses to personal data',
   'accesses.why': 'Who looked at whose personal data, and when. That you look is logged too.',
-  'accesses.none': 'Nothing is found',
+  'accesses.none': 'Nobody looked. Widen the days, or choose every kind.',
   kind: 'What was looked at',
   'kind.any': 'Everything',
   'kind.people_list': 'List of people',

@@ -70,7 +70,7 @@ export default {
   unnamed: 'tidak lagi disebut namanya',
   accesses: 'Akses data pribadi',
   'accesses.why': 'Siapa melihat data pribadi siapa, dan kapan. Bahwa Anda melihatnya juga dicatat.',
-  'accesses.none': 'Tidak ada yang ditemukan',
+  'accesses.none': 'Tidak ada pembacaan. Perluas rentang tanggal atau pilih semua jenis.',
   kind: 'Yang dilihat',
   'kind.any': 'Semua',
   'kind.people_list': 'Daftar orang',

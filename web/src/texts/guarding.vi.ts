@@ -67,7 +67,7 @@ export default {
   unnamed: 'không còn nêu tên',
   accesses: 'Truy cập dữ liệu cá nhân',
   'accesses.why': 'Ai đã xem dữ liệu cá nhân của ai, lúc nào. Việc bạn xem cũng được ghi lại.',
-  'accesses.none': 'Không tìm thấy gì',
+  'accesses.none': 'Không có lượt xem nào. Hãy nới rộng khoảng ngày hoặc chọn mọi loại.',
   kind: 'Đã xem gì',
   'kind.any': 'Tất cả',
   'kind.people_list': 'Danh sách người',

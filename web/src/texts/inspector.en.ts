@@ -6,6 +6,8 @@ export default {
   'none.title': 'No inspection yet',
   'none.why': 'When it is time, your inspection appears here. Before that nobody is told, not even the administrators.',
   'none.keep': 'Keep this phone online and this app open.',
+  'new.device': 'You signed in on a new device. Until {time} it shows no inspection before it is opened at the door, so that nobody who only knows your password learns where you go.',
+  'new.device.do': 'If you need it sooner, ask your administrator for a slip and sign in with it, or use the device you had before.',
   looked: 'The server was asked at {time}',
   'looked.not': 'The server has not been asked on this phone yet.',
   look: 'Ask again now',

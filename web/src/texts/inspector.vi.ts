@@ -3,6 +3,8 @@ export default {
   'none.title': 'Hiện chưa có cuộc kiểm tra nào',
   'none.why': 'Khi đến giờ, cuộc kiểm tra của bạn hiện ra ở đây. Trước giờ đó không ai được báo, kể cả quản trị viên.',
   'none.keep': 'Hãy để máy có mạng và mở ứng dụng này.',
+  'new.device': 'Bạn vừa đăng nhập trên một máy mới. Đến {time}, máy này chưa cho thấy cuộc kiểm tra nào khi đoàn chưa mở cuộc kiểm tra tại cửa: người chỉ biết mật khẩu của bạn sẽ không biết bạn sắp đi đâu.',
+  'new.device.do': 'Nếu cần sớm hơn, hãy xin quản trị viên một phiếu có mã QR và đăng nhập bằng phiếu đó, hoặc dùng máy cũ của bạn.',
   looked: 'Đã hỏi máy chủ lúc {time}',
   'looked.not': 'Chưa hỏi được máy chủ trên máy này.',
   look: 'Hỏi lại ngay',

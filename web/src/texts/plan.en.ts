@@ -102,7 +102,7 @@ export default {
   'beacon.overseer': 'The overseer’s own machine',
   'beacon.overseer.hint': 'That machine must run at the draw hour.',
   'beacon.manual': 'Typed in: a state lottery or dice',
-  'beacon.manual.hint': 'One person types it in after the freeze, another confirms.',
+  'beacon.manual.hint': 'From the draw hour on one person types it in, another confirms.',
   'beacon.drand-quicknet': 'drand, public on the internet',
   'beacon.drand-quicknet.hint': 'The server must reach the internet at the draw hour.',
   'beacon.source': 'Which source',

@@ -102,7 +102,7 @@ export default {
   'beacon.overseer': 'Mesin pengawas sendiri',
   'beacon.overseer.hint': 'Mesin itu harus hidup pada jam undian.',
   'beacon.manual': 'Diketik: lotre atau dadu',
-  'beacon.manual.hint': 'Seorang mengetik sesudah pembekuan, orang lain memastikan.',
+  'beacon.manual.hint': 'Sejak jam undian seorang mengetiknya, orang lain memastikan.',
   'beacon.drand-quicknet': 'drand, sumber publik di internet',
   'beacon.drand-quicknet.hint': 'Peladen harus mencapai internet pada jam undian.',
   'beacon.source': 'Sumbernya',

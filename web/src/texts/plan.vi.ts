@@ -99,7 +99,7 @@ export default {
   'beacon.overseer': 'Máy riêng của người giám sát',
   'beacon.overseer.hint': 'Máy đó phải chạy vào giờ bốc thăm.',
   'beacon.manual': 'Nhập tay: xổ số hoặc xúc xắc',
-  'beacon.manual.hint': 'Một người nhập sau giờ chốt, người khác xác nhận.',
+  'beacon.manual.hint': 'Từ giờ bốc thăm, một người nhập, người khác xác nhận.',
   'beacon.drand-quicknet': 'drand, nguồn công khai trên mạng',
   'beacon.drand-quicknet.hint': 'Máy chủ phải ra được internet vào giờ bốc thăm.',
   'beacon.source': 'Nguồn nào (không dấu)',

@@ -4,7 +4,7 @@ import type vi from './secondStep.vi'
 export default {
   title: 'Langkah kedua saat masuk',
   offline: 'Bagian ini muncul bila ada jaringan.',
-  why: 'Selain kata sandi, server meminta enam angka dari aplikasi autentikator di ponsel Anda. Orang yang tahu kata sandi Anda tetap tidak bisa masuk.',
+  why: 'Selain kata sandi, peladen meminta enam angka dari aplikasi autentikator di ponsel Anda. Orang yang tahu kata sandi Anda tetap tidak bisa masuk.',
   required: 'Peran Anda memerlukan langkah ini: sebelum aktif, Anda tidak dapat melakukan hal lain.',
   on: 'Aktif sejak {since}. Tersisa {count} kode cadangan.',
   start: 'Aktifkan langkah kedua',

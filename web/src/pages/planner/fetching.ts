@@ -4,7 +4,7 @@ import type { Version } from './plan'
 
 export type Programme = Schemas['Programme']
 export type Unit = Schemas['Unit']
-export type Checklist = Schemas['api_checklists_Checklist']
+export type Checklist = Schemas['Checklist']
 export type Person = Schemas['Person']
 
 export interface Planned {

@@ -9,6 +9,7 @@ const SPOKEN_OF: Record<string, Section> = {
   'plan-starts-too-late': 'period',
   'plan-capacity-without-teams': 'visits',
   'capacity-lowered': 'visits',
+  'rotation-left-out': 'teams',
   'nothing-drawn': 'visits',
   'plan-kind-unknown': 'kinds',
   'plan-without-visits': 'kinds',

@@ -32,13 +32,16 @@ export class Drafting {
   busy = $state(false)
   problem = $state.raw<unknown>(null)
   tried = $state(false)
+  /** The version that was read when this was written; what comes late over another one is refused. */
+  readonly #after: number
 
   constructor(
     readonly inspection: string,
     readonly findings: Finding[],
     before: Conclusion | null,
   ) {
-    this.draft = kept(`conclusion.${inspection}.${before?.number ?? 0}`, () => beginning(findings, before))
+    this.#after = before?.number ?? 0
+    this.draft = kept(`conclusion.${inspection}.${this.#after}`, () => beginning(findings, before))
     // A finding that came later than what is kept on the device.
     for (const finding of findings) {
       const chosen = (this.draft.value.decisions[finding.id] ??= proposed(finding))
@@ -106,7 +109,7 @@ export class Drafting {
       const plan = needsRemedy(result, severity) && remedy.wanted ? planOf(remedy) : null
       return { finding: finding.id, result, severity, answer: answer.trim() || null, remedy: plan, corrections }
     })
-    return { summary: this.draft.value.summary.trim(), decisions }
+    return { summary: this.draft.value.summary.trim(), decisions, after: this.#after }
   }
 }
 

@@ -2,7 +2,7 @@ import { api, ask, type Schemas } from '../../../api/client'
 import type { Document } from '../../../checklist/document'
 import { sendBytes, type Chosen } from '../sending'
 
-export type Checklist = Schemas['api_checklists_Checklist']
+export type Checklist = Schemas['Checklist']
 export type Version = Checklist['versions'][number]
 
 export interface Checked {

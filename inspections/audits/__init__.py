@@ -1,0 +1,1 @@
+"""The audit of the auditors: leniency, agreement, pace, back-checks."""

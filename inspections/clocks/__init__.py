@@ -1,0 +1,1 @@
+"""Deadlines, reminders and what is overdue at whom."""

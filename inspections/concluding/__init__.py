@@ -1,0 +1,1 @@
+"""Conclusions, comments on their drafts, comparison with earlier ones, the closure certificate."""

@@ -1,0 +1,1 @@
+"""The unit is heard: findings sent, explanations, more time, complaints."""

@@ -1,0 +1,1 @@
+"""The minutes of a visit: made on the phone, signed, differed with, kept."""

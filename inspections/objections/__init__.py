@@ -1,0 +1,1 @@
+"""Objections, amendments and reopenings after a conclusion."""

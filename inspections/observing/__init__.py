@@ -1,0 +1,1 @@
+"""Observed interactions and anonymous interviews."""

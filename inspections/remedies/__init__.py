@@ -1,0 +1,1 @@
+"""What the unit must put right, reports, waivers, revisits, commendations."""

@@ -1,0 +1,1 @@
+"""The one table of acts, what is open to whom, and the replay of the ledger."""

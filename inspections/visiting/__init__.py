@@ -1,0 +1,1 @@
+"""From the release to the hand-in: teams, openings, sheets, withdrawals."""
