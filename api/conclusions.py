@@ -59,11 +59,11 @@ async def get_conclusion(
     """The newest version for the team and those who review or oversee, the one in force for others."""
     found = await access.see(actor, inspection, now)
     if access.reads_working_papers(actor, found):
-        return await _newest(found)
+        return await _shown(inspection, await conclusion_queries.newest(inspection))
     row = await conclusion_queries.in_force(inspection)
     if row is None:
         raise Refused("not-allowed")
-    return conclusion_of(row, await finding_queries.findings_of(inspection))
+    return await _shown(inspection, row)
 
 
 @get(
@@ -101,8 +101,7 @@ async def draft_conclusion(
     """By the leader or a reviewer; whoever drafts cannot issue."""
     found = await access.see(actor, inspection, now)
     access.may_do(actor, "draft", found)
-    await concluding.draft(actor, found, data, now)
-    return await _newest(found)
+    return await _version(inspection, await concluding.draft(actor, found, data, now))
 
 
 @post(
@@ -121,7 +120,7 @@ async def issue_conclusion(
     found = await access.see(actor, inspection, now)
     access.may_do(actor, "issue", found)
     await concluding.issue(actor, found, number, now)
-    return await _newest(found)
+    return await _version(inspection, number)
 
 
 @post(
@@ -141,14 +140,18 @@ async def sign_conclusion(
     found = await access.see(actor, inspection, now)
     access.may_do(actor, "sign_second", found)
     await concluding.sign_second(actor, found, number, now)
-    return await _newest(found)
+    return await _version(inspection, number)
 
 
-async def _newest(inspection: Row) -> Conclusion:
-    row = await finding_queries.newest_conclusion(inspection["id"])
+async def _version(inspection: UUID, number: int) -> Conclusion:
+    """That which was acted on: a newer one may have been drafted by another since."""
+    return await _shown(inspection, await conclusion_queries.version(inspection, number))
+
+
+async def _shown(inspection: UUID, row: Row | None) -> Conclusion:
     if row is None:
         raise not_found()
-    return conclusion_of(row, await finding_queries.findings_of(inspection["id"]))
+    return conclusion_of(row, await finding_queries.findings_of(inspection))
 
 
 def conclusion_of(row: Row, findings: Sequence[Row], replaced_by: int = 0) -> Conclusion:

@@ -40,7 +40,7 @@ async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now
         findings = await finding_queries.findings_of(inspection["id"])
         await _check_heard(current, findings, now)
         check_complete(findings, document.decisions)
-        newest = await finding_queries.newest_conclusion(inspection["id"])
+        newest = await conclusion_queries.newest(inspection["id"])
         copied = await _copied(actor, inspection["id"], document, newest["number"] if newest else 0)
         if copied is not None:
             return copied
@@ -155,7 +155,7 @@ async def _locked(inspection: UUID) -> Row:
 
 async def version_to_sign(inspection: UUID, number: int) -> Row:
     """The newest, unless it was sent back or is in force: that ends no hearing which began again."""
-    conclusion = await finding_queries.newest_conclusion(inspection)
+    conclusion = await conclusion_queries.newest(inspection)
     if conclusion is None or conclusion["number"] != number:
         raise Refused("conclusion-overtaken", newest=conclusion["number"] if conclusion else 0)
     if conclusion["sent_back_at"]:

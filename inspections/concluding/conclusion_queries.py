@@ -25,6 +25,14 @@ async def in_force(inspection: UUID) -> Row | None:
     )
 
 
+async def newest(inspection: UUID) -> Row | None:
+    return await row(f"{VERSIONS} WHERE inspection = $1 ORDER BY number DESC LIMIT 1", inspection)
+
+
+async def version(inspection: UUID, number: int) -> Row | None:
+    return await row(f"{VERSIONS} WHERE inspection = $1 AND number = $2", inspection, number)
+
+
 async def versions_of(inspection: UUID) -> list[Row]:
     """Oldest first."""
     return await rows(f"{VERSIONS} WHERE inspection = $1 ORDER BY number", inspection)

@@ -144,20 +144,6 @@ async def photos_of_others(inspection: UUID, photos: Sequence[UUID]) -> set[UUID
     return {each["id"] for each in found}
 
 
-async def newest_conclusion(inspection: UUID) -> Row | None:
-    return await row(
-        """
-        SELECT conclusion.*, drafter.name AS drafted_by_name, issuer.name AS issued_by_name,
-               second.name AS second_by_name, conclusion_comment.sent_at AS sent_back_at
-        FROM conclusion JOIN person drafter ON drafter.id = drafted_by
-        LEFT JOIN conclusion_comment ON conclusion_comment.conclusion = conclusion.id
-        LEFT JOIN person issuer ON issuer.id = issued_by LEFT JOIN person second ON second.id = second_by
-        WHERE inspection = $1 ORDER BY number DESC LIMIT 1
-        """,
-        inspection,
-    )
-
-
 async def add_conclusion(inspection: UUID, number: int, summary: str, decisions: str, by: UUID, at: datetime) -> None:
     await rows(
         """

@@ -10,8 +10,8 @@ from msgspec import Meta
 from inspections import access
 from inspections.clocks.deadline_rules import Span, catalogue, span_of
 from inspections.clocks.deadlines import after, spans_of, told
+from inspections.concluding import conclusion_queries
 from inspections.evidence.holding import held
-from inspections.findings import finding_queries
 from inspections.hearing import extension_queries, telling_extensions
 from inspections.steps.lifecycle import Action
 from inspections.visiting import sheet_queries
@@ -144,7 +144,7 @@ def _leaders_days(inspection: Row) -> int:
 async def _explaining(inspection: UUID, action: Action) -> Row:
     """Locked; nothing is extended once the conclusion is issued."""
     current = await held(inspection, action)
-    conclusion = await finding_queries.newest_conclusion(inspection)
+    conclusion = await conclusion_queries.newest(inspection)
     if conclusion and conclusion["issued_by"] and not (conclusion["in_force_at"] or conclusion["sent_back_at"]):
         raise Refused("conclusion-issued")
     return current

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from inspections import queries
 from inspections.clocks.deadlines import due as due_for
+from inspections.concluding import conclusion_queries
 from inspections.evidence import link_queries
 from inspections.evidence.holding import held
 from inspections.findings import finding_queries
@@ -166,7 +167,7 @@ async def _refuse_left_alone(inspection: UUID, finding: UUID) -> None:
 
 async def _refuse_unread(inspection: UUID, now: datetime) -> None:
     """Nothing is stored that a conclusion under way would pass over: by its time it must follow the draft."""
-    conclusion = await finding_queries.newest_conclusion(inspection)
+    conclusion = await conclusion_queries.newest(inspection)
     if conclusion is None or conclusion["in_force_at"] or conclusion["sent_back_at"]:
         return
     if conclusion["issued_by"]:

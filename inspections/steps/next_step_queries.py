@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from inspections.cases import Case
+from inspections.concluding import conclusion_queries
 from inspections.findings import finding_queries
 from inspections.objections import objecting
 from inspections.proposals import proposal_queries, proposal_reading
@@ -18,7 +19,7 @@ async def case_of(inspection: Row, now: datetime) -> Case:
     return Case(
         inspection=inspection,
         findings=findings,
-        conclusion=await finding_queries.newest_conclusion(identifier),
+        conclusion=await conclusion_queries.newest(identifier),
         minutes=await _is_there("minutes", identifier),
         extension=await row(
             "SELECT * FROM explanation_extension WHERE inspection = $1 AND granted IS NULL", identifier

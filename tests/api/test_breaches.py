@@ -137,6 +137,7 @@ async def test_the_extent_is_told_by_the_access_log(case: Case) -> None:
     cast = case.cast
     for reader, person in ((cast.hung, cast.hung), (cast.lan, cast.tuan), (cast.khoa, cast.mai), (cast.lan, cast.mai)):
         await case.client.get(f"/v1/people/{person.person}", headers=reader.headers)
+        case.hours.forward(minutes=1)
     day = f"{case.hours.now:%Y-%m-%d}"
     found = await case.get(cast.dewi, "/extent", first=day, last=day)
     assert (found["accesses"], found["people"]) == (3, 2)

@@ -12,7 +12,7 @@ from api.parts import Parts, assemble
 from api.settings import Settings
 from checklists import documents
 from inspections.audits import back_check_queries, back_check_reader_queries, back_check_round_queries
-from inspections.findings.finding_queries import newest_conclusion
+from inspections.concluding import conclusion_queries
 from inspections.objections.objection_queries import add_objection
 from inspections.objections.reopening_queries import add_reopening
 from inspections.proposals.proposal_step_queries import add as add_proposal
@@ -207,7 +207,7 @@ class World(msgspec.Struct):
         await self._read_again()
 
     async def _object(self, finding: UUID) -> None:
-        draft, now = await newest_conclusion(self.opened), self.hours.now
+        draft, now = await conclusion_queries.newest(self.opened), self.hours.now
         assert draft
         objection, reopening = uuid7(), uuid7()
         photos: list[UUID] = []
