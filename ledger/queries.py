@@ -30,10 +30,10 @@ async def take_pending(most: int) -> list[Row]:
         """
         WITH taken AS (
             DELETE FROM ledger_pending WHERE entry IN (
-                SELECT entry FROM ledger_pending ORDER BY entry LIMIT $1 FOR UPDATE SKIP LOCKED
-            ) RETURNING entry
+                SELECT entry FROM ledger_pending ORDER BY turn LIMIT $1 FOR UPDATE SKIP LOCKED
+            ) RETURNING entry, turn
         )
-        SELECT id, leaf_hash FROM ledger_entry JOIN taken ON taken.entry = id ORDER BY id
+        SELECT id, leaf_hash FROM ledger_entry JOIN taken ON taken.entry = id ORDER BY turn
         """,
         most,
     )
@@ -55,11 +55,12 @@ async def newest_tree() -> Tree:
 
 
 async def place(first: int, entries: Sequence[Row]) -> None:
+    """In the order given: that in which their leaves are added to the tree."""
     await rows(
         """
         INSERT INTO ledger_position (position, entry, leaf_hash)
-        SELECT $1 + row_number() OVER (ORDER BY id) - 1, id, leaf_hash
-        FROM unnest($2::uuid[], $3::bytea[]) AS placed (id, leaf_hash)
+        SELECT $1 + place - 1, id, leaf_hash
+        FROM unnest($2::uuid[], $3::bytea[]) WITH ORDINALITY AS placed (id, leaf_hash, place)
         """,
         first,
         [entry["id"] for entry in entries],

@@ -1,4 +1,4 @@
-from piccolo.columns import UUID, BigInt, Bytea, ForeignKey, OnDelete, SmallInt, Text, Timestamptz
+from piccolo.columns import UUID, BigInt, BigSerial, Bytea, ForeignKey, OnDelete, SmallInt, Text, Timestamptz
 from piccolo.table import Table
 
 from ledger.identifiers import UUID7
@@ -14,9 +14,14 @@ class Entry(Table, tablename="ledger_entry"):
 
 
 class Pending(Table, tablename="ledger_pending"):
-    """Entries that the leader has not placed yet: a queue, so that no commit waits for a lock all share."""
+    """Entries that the leader has not placed yet: a queue, so that no commit waits for a lock all share.
+
+    `turn` counts as they are written: what somebody saw before they acted stands before their act, whatever the clocks
+    of the machines say.
+    """
 
     entry = UUID(primary_key=True, default=None)
+    turn = BigSerial(unique=True)
 
 
 class Position(Table, tablename="ledger_position"):

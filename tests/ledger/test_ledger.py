@@ -1,11 +1,14 @@
 """The record only grows, and says where it was touched."""
 
 import asyncio
+import json
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger import identifiers
 from ledger.changes import change
 from ledger.checking import check
 from ledger.database import DB, rows
@@ -40,6 +43,21 @@ async def test_entries_get_their_places_and_the_check_holds(database: str) -> No
     assert await sequence(MONDAY) == 3
     found = await check()
     assert (found.size, found.waiting, found.fault) == (8, 0, None)
+
+
+async def test_what_came_later_stands_later_also_from_a_machine_whose_clock_is_slow(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await record(1, "inspection.opened")
+    hour_ago = time.time_ns() - 3_600 * 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: hour_ago)
+    monkeypatch.setattr(identifiers, "_newest", 0)
+    await record(2, "inspection.concluded")
+    assert await sequence(MONDAY) == 3
+    found = await rows("SELECT content FROM ledger_position JOIN ledger_entry ON id = entry ORDER BY position")
+    actions = [json.loads(each["content"])["action"] for each in found]
+    assert actions == ["inspection.opened", *["inspection.concluded"] * 2]
+    assert (await check()).fault is None
 
 
 async def test_a_change_that_fails_leaves_no_entry(database: str) -> None:
