@@ -37,7 +37,7 @@ TOKEN = "a-token-of-twenty-letters"
 BEARER = {"authorization": f"Bearer {TOKEN}"}
 OF_WHAT_WAITS = {"ledger_pending_pkey", "delivery_due", "erasure_under_way", "fixity_damaged"}
 """They hold nothing else, so that they are small in a healthy server."""
-EITHER_FIRST = {"ledger_entry_pkey", "inspection_pkey"}
+EITHER_FIRST = {"ledger_entry_pkey", "inspection_pkey", "inspection_last_visit"}
 """Joined to something small by their keys; without rows the planner cannot know which is."""
 OF_THE_MACHINE = re.compile(
     r"process_|sidak_(disk|database_(connections|waiting)|clock|duty_last|backup|http|ledger_unsigned)"
