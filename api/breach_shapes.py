@@ -37,6 +37,7 @@ class Breach(msgspec.Struct, frozen=True, rename="camel"):
     what: str
     unit: UUID
     unit_name: str
+    zone: str
     opened_by: UUID
     opened_by_name: str
     opened_at: datetime

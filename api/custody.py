@@ -60,6 +60,7 @@ class DamagedEvidence(msgspec.Struct, frozen=True, rename="camel"):
     inspection: UUID
     unit_code: str
     unit_name: str
+    zone: str
     purpose: Purpose
     item: str | None
     sha256: str

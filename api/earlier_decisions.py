@@ -1,7 +1,6 @@
 """Earlier decisions on the same item, at hand for whoever decides on a finding."""
 
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from api.access import only
 from checklists.items import Severity
 from inspections import access
 from inspections.concluding import earlier_queries
+from inspections.concluding.conclusion_documents import Result
 from inspections.findings import finding_queries
 from ledger.database import Row
 from organisation.actors import Actor
@@ -27,7 +27,7 @@ class EarlierDecision(msgspec.Struct, frozen=True, rename="camel"):
     month: str
     proposed: Severity
     decided: Severity | None
-    result: Literal["upheld", "withdrawn"]
+    result: Result
     contested: bool
 
 

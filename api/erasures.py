@@ -44,6 +44,7 @@ class Erasure(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
     inspection: UUID
     unit_code: str
     unit_name: str
+    zone: str
     retention_class: RetentionClass
     photos: int
     closed_at: datetime

@@ -12,6 +12,7 @@ from litestar.serialization import decode_json
 from litestar.types import ExceptionHandlersMap
 
 from api.problems import problem_response
+from api.watching.head_requests import with_head
 from ledger.pool import NoConnection
 from organisation.refusing import Refused
 from scheduler.keys import MissingKey, UnusableKeys
@@ -70,7 +71,8 @@ def http(request: AnyRequest, error: HTTPException) -> Response[Any]:
         return unexpected(request, error)
     if error.status_code == 405:
         response = problem_response(request, Refused("method-not-allowed", method=request.method[:10]))
-        response.headers.update(dict(error.headers or {}))
+        allowed = "".join(value for name, value in (error.headers or {}).items() if name.lower() == "allow")
+        response.headers["Allow"] = with_head(allowed, request.url.path)
         return response
     name = BY_STATUS.get(error.status_code)
     if name:

@@ -18,7 +18,7 @@ from inspections.concluding import conclusion_queries
 from inspections.concluding.conclusion_documents import decisions_of
 from inspections.findings import finding_queries
 from inspections.remedies import remedy_queries, remedying
-from inspections.remedies.remedying import RemedyReportDocument
+from inspections.remedies.remedy_documents import RemedyReportDocument
 from inspections.steps.lifecycle import check
 from ledger.database import Row
 from organisation.actors import Actor

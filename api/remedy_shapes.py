@@ -7,9 +7,9 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from inspections.remedies.remedy_documents import RemedyPlan
 from inspections.remedies.remedy_queries import Said
 from inspections.remedies.remedy_rules import Cause, State
-from inspections.remedies.remedying import RemedyPlan
 from ledger.database import Row
 
 Words = Annotated[str, Meta(min_length=3, max_length=2000, pattern=r"\S")]

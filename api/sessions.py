@@ -60,7 +60,8 @@ class HeldRole(msgspec.Struct, frozen=True, rename="camel"):
 
 
 class Me(msgspec.Struct, frozen=True, rename="camel"):
-    """`newUntil` is set on a new device: until then it shows no inspection that nobody opened yet."""
+    """`zone` is that of the home unit. `newUntil` is set on a new device: until then it shows no inspection that
+    nobody opened yet."""
 
     person: UUID
     device: UUID
@@ -68,6 +69,7 @@ class Me(msgspec.Struct, frozen=True, rename="camel"):
     name: str
     language: Language
     home: UUID
+    zone: str
     roles: list[HeldRole]
     csrf_token: str | None
     new_until: datetime | None = None
@@ -160,6 +162,7 @@ async def me(request: AnyRequest, actor: NamedDependency[Actor]) -> Response[Me]
         account["name"],
         account["language"],
         account["home"],
+        account["zone"],
         [HeldRole(grant.role, grant.unit) for grant in actor.grants],
         csrf_token(request.scope["auth"]) if by_cookie else None,
         actor.held_until,

@@ -20,7 +20,8 @@ NOBODYS_SECRET = timedelta(days=1)
 
 
 async def add_for_people(notices: Sequence[UUID], now: datetime, ends_at: datetime) -> None:
-    """To each recipient's confirmed address and to the newest of their browsers that want to be woken."""
+    """To each recipient's confirmed address and to the newest of their browsers that want to be woken; on a new
+    device not to their duties."""
     if not notices:
         return
     await rows(
@@ -40,6 +41,7 @@ async def add_for_people(notices: Sequence[UUID], now: datetime, ends_at: dateti
                 SELECT 'push', push_subscription.id::text, NULL, push_subscription.id
                 FROM push_subscription JOIN device ON device.id = push_subscription.device
                 WHERE device.person = notice.recipient AND ended_at IS NULL AND {ALIVE}
+                    AND (device.held_until IS NULL OR device.held_until <= $2 OR notice.name <> ALL($4::text[]))
                     AND NOT notice.name = ANY(coalesce(wish.muted_push, '{{}}'))
                 ORDER BY push_subscription.created_at DESC, push_subscription.id LIMIT {MOST_BROWSERS}
             )
@@ -50,6 +52,7 @@ async def add_for_people(notices: Sequence[UUID], now: datetime, ends_at: dateti
         list(notices),
         now,
         ends_at,
+        DUTIES,
     )
 
 

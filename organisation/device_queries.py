@@ -39,8 +39,8 @@ async def add_device(
 
 
 async def find_signed_in_before(person: UUID, known: UUID | None) -> Row | None:
-    """The `known` device of theirs, else any; None for somebody who never signed in. `lost` after it was signed out
-    from elsewhere, else `held_until`, where it was new."""
+    """The `known` device of theirs, else any; None for somebody who never signed in. `lost` after it, or a later one,
+    was signed out from elsewhere, else `held_until`, where it was new."""
     return await row(
         """
         SELECT id, nullif(held_until, 'infinity') AS held_until, (held_until = 'infinity') IS TRUE AS lost FROM device
@@ -49,6 +49,12 @@ async def find_signed_in_before(person: UUID, known: UUID | None) -> Row | None:
         person,
         known,
     )
+
+
+async def find_zone(person: UUID) -> str:
+    """Of their home: by its clock they read when something happened."""
+    found = await row("SELECT zone FROM person JOIN unit home ON home.id = person.home WHERE person.id = $1", person)
+    return str(found["zone"]) if found else "UTC"
 
 
 async def list_devices(actor: Actor, person: UUID, now: datetime, after: UUID | None, limit: int) -> list[Row]:
@@ -85,17 +91,24 @@ async def find_device(actor: Actor, device: UUID, now: datetime) -> Row | None:
 
 
 async def revoke(device: UUID, now: datetime, *, elsewhere: bool) -> bool:
-    """One signed out from `elsewhere` may be in a thief's hand: signed in again it is new."""
+    """One signed out from `elsewhere` may be in a thief's hand: signed in again it is new, by whichever mark. Of those
+    that were signed out before, any may have been the same phone."""
     revoked = await rows(
         """
         UPDATE device SET revoked_at = $2, held_until = CASE WHEN $3 THEN 'infinity'::timestamptz ELSE held_until END
-        WHERE id = $1 AND revoked_at IS NULL RETURNING id
+        WHERE id = $1 AND revoked_at IS NULL RETURNING person
         """,
         device,
         now,
         elsewhere,
     )
+    if revoked and elsewhere:
+        await _know_none_again(revoked[0]["person"], now)
     return bool(revoked)
+
+
+async def _know_none_again(person: UUID, now: datetime) -> None:
+    await rows(f"UPDATE device SET held_until = 'infinity' WHERE person = $1 AND NOT ({ALIVE})", person, now)
 
 
 async def revoke_all(person: UUID, now: datetime, but: UUID | None = None) -> list[UUID]:

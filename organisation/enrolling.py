@@ -1,8 +1,8 @@
 """Slips that sign in a phone: an administrator prints them, their owners redeem them with their own password.
 
 A slip never sets a password. Whoever has none yet chooses one first, as always with both halves of a reset
-(`organisation.resetting`): so nobody becomes somebody else by printing a slip. Whoever gives a slip vouches for the
-phone: it sees at once what another new one must wait for (`organisation.new_devices`).
+(`organisation.resetting`): so nobody becomes somebody else by printing a slip. Nor is one administrator's word enough
+for a phone that takes over: without a code of a second step it waits as any other new one (`organisation.new_devices`).
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ import msgspec
 
 from ledger.changes import change
 from ledger.identifiers import uuid7
-from organisation import device_queries, second_steps
+from organisation import device_queries, new_devices, second_steps
 from organisation import enrolment_queries as queries
 from organisation.actors import Actor
 from organisation.codes import new_code, plain
@@ -88,7 +88,9 @@ async def redeem(
     async with change(by=str(found["id"]), at=now) as record:
         if proof:
             await second_steps.spend(record, proof)
-        added = await device_queries.add_device(found, device, name, wanted.token_hash, now, wanted.expires_at, None)
+        came = await new_devices.arrival_by_slip(found["id"], proof.since if proof else None, now)
+        token, until = wanted.token_hash, came.held_until
+        added = await device_queries.add_device(found, device, name, token, now, wanted.expires_at, until)
         if not added or not await queries.use(found["enrolment"], device, now):
             raise Refused("enrolment-refused")
         if key is not None:
@@ -96,6 +98,7 @@ async def redeem(
         facts = {"device": str(device), "key": sha256(key).hexdigest() if key else ""}
         await record("enrolment.used", subject=str(found["enrolment"]), facts=facts)
         await record("device.signed-in", subject=str(device))
+        await new_devices.tell_owner(record, came, found["id"], device, name)
     return SignedIn(device, found["id"], found["username"])
 
 

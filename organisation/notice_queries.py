@@ -7,8 +7,17 @@ from uuid import UUID
 from ledger.database import Row, row, rows
 from ledger.identifiers import uuid7
 from organisation.actors import Actor, Role
+from organisation.delivery_queries import DUTIES
 
+NOT_ON_NEW_DEVICES = [*DUTIES, "device.new"]
+"""The last so that who signed in on one cannot read it away."""
 COLUMNS = "id, name, subject, facts, created_at, read_at"
+
+
+def _own(actor: Actor) -> str:
+    """`$1` is the person. That they are sent for is nothing for a new device, nor is it read there unseen."""
+    duties = ", ".join(f"'{name}'" for name in NOT_ON_NEW_DEVICES)
+    return f"recipient = $1 AND name NOT IN ({duties})" if actor.held_until else "recipient = $1"
 
 
 async def add_notices(
@@ -40,7 +49,7 @@ async def list_notices(actor: Actor, unread: bool, after: tuple[datetime, UUID] 
     return await rows(
         f"""
         SELECT {COLUMNS} FROM notice
-        WHERE recipient = $1 AND (NOT $2 OR read_at IS NULL)
+        WHERE {_own(actor)} AND (NOT $2 OR read_at IS NULL)
             AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4))
         ORDER BY created_at DESC, id DESC LIMIT $5
         """,
@@ -53,17 +62,17 @@ async def list_notices(actor: Actor, unread: bool, after: tuple[datetime, UUID] 
 
 
 async def find_notice(actor: Actor, notice: UUID) -> Row | None:
-    return await row(f"SELECT {COLUMNS} FROM notice WHERE recipient = $1 AND id = $2", actor.person, notice)
+    return await row(f"SELECT {COLUMNS} FROM notice WHERE {_own(actor)} AND id = $2", actor.person, notice)
 
 
 async def count_unread(actor: Actor) -> int:
-    found = await row("SELECT count(*) AS unread FROM notice WHERE recipient = $1 AND read_at IS NULL", actor.person)
+    found = await row(f"SELECT count(*) AS unread FROM notice WHERE {_own(actor)} AND read_at IS NULL", actor.person)
     return int(found["unread"]) if found else 0
 
 
 async def mark_read(actor: Actor, notice: UUID, at: datetime) -> bool:
     marked = await rows(
-        "UPDATE notice SET read_at = $3 WHERE recipient = $1 AND id = $2 AND read_at IS NULL RETURNING id",
+        f"UPDATE notice SET read_at = $3 WHERE {_own(actor)} AND id = $2 AND read_at IS NULL RETURNING id",
         actor.person,
         notice,
         at,
@@ -74,7 +83,7 @@ async def mark_read(actor: Actor, notice: UUID, at: datetime) -> bool:
 async def mark_read_until(actor: Actor, until: datetime, at: datetime) -> list[UUID]:
     """All that were made by then; the ids of those that were not read before."""
     marked = await rows(
-        "UPDATE notice SET read_at = $3 WHERE recipient = $1 AND created_at <= $2 AND read_at IS NULL RETURNING id",
+        f"UPDATE notice SET read_at = $3 WHERE {_own(actor)} AND created_at <= $2 AND read_at IS NULL RETURNING id",
         actor.person,
         until,
         at,

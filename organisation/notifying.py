@@ -19,13 +19,15 @@ async def notify(
     facts: Facts | None = None,
     occasion: object = "",
     path: Sequence[UUID] = (),
+    also_themselves: bool = False,
 ) -> None:
-    """Once for each recipient, subject and occasion; nobody is told of what they did themselves.
+    """Once for each recipient, subject and occasion; nobody is told of what they did themselves, unless it may have
+    been somebody else in their name (`also_themselves`).
 
     `path` is the unit it happened in, from the root down: webhooks above it are told too where the kind is for them.
     """
     kind = catalogue()[name]
-    people = [person for person in dict.fromkeys(recipients) if str(person) != record.by]
+    people = [person for person in dict.fromkeys(recipients) if also_themselves or str(person) != record.by]
     written = msgspec.json.encode(facts or {}).decode()
     told = await notice_queries.add_notices(people, name, subject, str(occasion), written, record.at)
     ends_at = record.at + kind.patience

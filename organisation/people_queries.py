@@ -156,7 +156,11 @@ async def find_account(username: str, now: datetime) -> Row | None:
 
 
 async def own_account(actor: Actor) -> Row | None:
-    return await row("SELECT id, username, name, language, home, password_hash FROM person WHERE id = $1", actor.person)
+    return await row(
+        "SELECT person.id, username, person.name, language, home, unit.zone, password_hash"
+        " FROM person JOIN unit ON unit.id = home WHERE person.id = $1",
+        actor.person,
+    )
 
 
 async def home_zone(actor: Actor) -> str:

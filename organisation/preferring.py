@@ -26,6 +26,7 @@ BETWEEN_MAILS = timedelta(minutes=5)
 
 async def mute(actor: Actor, email: Sequence[str], push: Sequence[str], now: datetime) -> None:
     """The kinds that are told in the app alone."""
+    _refuse_new_device(actor)
     unknown = {*email, *push} - catalogue().keys()
     if unknown:
         raise Refused("notice-kind-unknown", name=min(unknown))
@@ -36,6 +37,7 @@ async def mute(actor: Actor, email: Sequence[str], push: Sequence[str], now: dat
 
 
 async def forget_email(actor: Actor, now: datetime) -> None:
+    _refuse_new_device(actor)
     async with change(by=str(actor.person), at=now) as record:
         known = await queries.lock_preference(actor, now)
         if known["email"] is not None:
@@ -45,6 +47,7 @@ async def forget_email(actor: Actor, now: datetime) -> None:
 
 async def ask_for_email(actor: Actor, email: str, now: datetime) -> None:
     """Mails a code there. The address before it gets nothing from now on."""
+    _refuse_new_device(actor)
     patience = catalogue()[CONFIRMATION].patience
     async with change(by=str(actor.person), at=now) as record:
         known = await queries.lock_preference(actor, now)
@@ -56,6 +59,13 @@ async def ask_for_email(actor: Actor, email: str, now: datetime) -> None:
         facts = msgspec.json.encode({"code": code}).decode()
         await delivery_queries.add_mail(f"confirm {uuid7()}", actor.person, email, facts, now, now + patience)
         await record("notice-preference.email-asked", subject=str(actor.person))
+
+
+def _refuse_new_device(actor: Actor) -> None:
+    """A stranger who signed in with the password neither turns the owner's mail to themself nor off before the owner
+    had a day to see the new device."""
+    if actor.held_until is not None:
+        raise Refused("device-too-new")
 
 
 def _refuse_soon(code_ends_at: datetime | None, now: datetime, patience: timedelta) -> None:

@@ -34,11 +34,12 @@ class Begun(msgspec.Struct, frozen=True):
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """A code that fits, not used yet: of a time step of the app, or a recovery code."""
+    """A code that fits, not used yet: of a time step of the app, or a recovery code; `since`: when it was turned on."""
 
     person: UUID
     step: int | None
     recovery: bytes
+    since: datetime
 
 
 async def begin(actor: Actor, attempt: Attempt, password: str, key: NoticeKey, now: datetime) -> Begun:
@@ -100,7 +101,7 @@ async def prove(person: UUID, attempt: Attempt, code: str, key: NoticeKey, now: 
     recovery = recovery_hash(code)
     if step is None and recovery not in found["recovery_hashes"]:
         raise Refused("second-step-wrong")
-    return Proof(person, step, recovery)
+    return Proof(person, step, recovery, found["confirmed_at"])
 
 
 async def spend(record: Record, proof: Proof) -> None:

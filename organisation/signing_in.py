@@ -48,10 +48,12 @@ async def sign_in(attempt: Attempt, wanted: SignIn, key: NoticeKey, now: datetim
     async with change(by=str(account["id"]), at=now) as record:
         if proof:
             await second_steps.spend(record, proof)
-        held_until = await new_devices.held_until(account["id"], attempt.known, now)
-        if not await queries.add_device(account, device, name, wanted.token_hash, now, wanted.expires_at, held_until):
+        came = await new_devices.arrival(account["id"], attempt.known, now)
+        ends_at = wanted.expires_at
+        if not await queries.add_device(account, device, name, wanted.token_hash, now, ends_at, came.held_until):
             raise Refused("sign-in-refused")
         await record("device.signed-in", subject=str(device))
+        await new_devices.tell_owner(record, came, account["id"], device, name)
     await forget(now)
     return SignedIn(device, account["id"], account["username"])
 

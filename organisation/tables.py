@@ -78,7 +78,8 @@ class RoleGrant(Table, tablename="role_grant"):
 class Device(Table, tablename="device"):
     """One sign-in of one person on one phone or desk; the token itself is never stored.
 
-    A new one sees no unopened inspection before `held_until`: without end once it was signed out from elsewhere.
+    A new one sees no unopened inspection before `held_until`: without end once it, or another after it, was
+    signed out from elsewhere.
     `public_key` is the uncompressed point (65 bytes) of the P-256 key that a phone made for itself.
     """
 

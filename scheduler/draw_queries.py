@@ -7,15 +7,10 @@ from uuid import UUID
 
 from ledger.database import Row, row, rows
 from organisation.actors import Actor
-from scheduler.due_draw_queries import (
-    BEACON_GIVEN,
-    BEACON_TYPE,
-    PLANNED,
-)
+from scheduler.due_draw_queries import BEACON_GIVEN, BEACON_TYPE, PLANNED
 from scheduler.tables import DrawDay
 
 Reason = Literal["closed", "late", "beacon", "used"]
-
 
 # `given`: the value that the manifest's beacon names is there.
 DAY = f"""

@@ -61,7 +61,7 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """Between what was `read` out and what was `kept` as a finding; see `inspections.minutes_differences`."""
+    """Between what was `read` out and what was `kept` as a finding; see `inspections.minutes.minutes_differences`."""
 
     question: Text
     kind: Literal["not-read", "not-kept", "severity", "words"]

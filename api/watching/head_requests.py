@@ -40,3 +40,9 @@ def is_streamed(path: str) -> bool:
     """Uploads among them, which have a HEAD of their own."""
     path = normalize_path(path)
     return path.startswith((*TRANSFERS, EXPORTS)) or path.endswith(STREAMED)
+
+
+def with_head(allowed: str, path: str) -> str:
+    """The methods that a route answers, as it tells them itself: of HEAD it knows nothing."""
+    methods = {each.strip() for each in allowed.split(",")}
+    return ", ".join(sorted({*methods, "HEAD"} if "GET" in methods and not is_streamed(path) else methods))

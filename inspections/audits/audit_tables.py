@@ -59,7 +59,7 @@ class PairReading(Table, tablename="pair_reading"):
 
 
 class InspectorAudit(Table, tablename="inspector_audit"):
-    """`figures` (`inspections.audit_figures.Figures`) as computed last; made anew every night."""
+    """`figures` (`inspections.audits.audit_figures.Figures`) as computed last; made anew every night."""
 
     id = UUID(primary_key=True, default=UUID7())
     person = ForeignKey(Person, null=False, unique=True, default=None, on_delete=OnDelete.restrict)

@@ -50,9 +50,9 @@ async def draft(actor: Actor, inspection: Row, document: ConclusionDocument, now
             return int(newest["number"])
         number = (newest["number"] if newest else 0) + 1
         decisions = msgspec.json.encode(document.decisions).decode()
-        await amending.check_against_former(current, findings, decisions)
+        await amending.check_against_former(current, findings, document.decisions)
         at = max([now, *(finding["explained_at"] or now for finding in findings)])
-        await finding_queries.add_conclusion(inspection["id"], number, document.summary, decisions, actor.person, at)
+        await conclusion_queries.add(inspection["id"], number, document.summary, decisions, actor.person, at)
         await record("conclusion.drafted", subject=str(inspection["id"]), facts={"number": number})
         await telling.drafted(record, current, number)
     return number
@@ -63,8 +63,8 @@ async def _copied(actor: Actor, inspection: UUID, document: ConclusionDocument, 
     version is refused."""
     if document.after is None or document.after == newest:
         return None
-    became = [each for each in await conclusion_queries.versions_of(inspection) if each["number"] == document.after + 1]
-    if became and _wrote(became[0], actor, document):
+    became = await conclusion_queries.version(inspection, document.after + 1)
+    if became and _wrote(became, actor, document):
         return document.after + 1
     raise Refused("conclusion-drafted-meanwhile", newest=newest)
 
@@ -97,7 +97,7 @@ async def issue(actor: Actor, inspection: Row, number: int, now: datetime) -> No
         await require_another(actor.person, [conclusion["drafted_by"]], now)
         findings = await finding_queries.findings_of(inspection["id"])
         _refuse_news(findings, conclusion)
-        if not await finding_queries.issue_conclusion(conclusion["id"], actor.person, now):
+        if not await conclusion_queries.issue(conclusion["id"], actor.person, now):
             raise Refused("conclusion-issued")
         await record("conclusion.issued", subject=str(inspection["id"]), facts={"number": number})
         if is_serious(findings, decisions_of(conclusion)):
@@ -125,7 +125,7 @@ async def sign_second(actor: Actor, inspection: Row, number: int, now: datetime)
         if conclusion["issued_by"] is None:
             raise Refused("not-issued-yet")
         await require_another(actor.person, [conclusion["drafted_by"], conclusion["issued_by"]], now)
-        if not await finding_queries.sign_conclusion_second(conclusion["id"], actor.person, now):
+        if not await conclusion_queries.sign_second(conclusion["id"], actor.person, now):
             raise Refused("not-issued-yet")
         await record("conclusion.signed-second", subject=str(inspection["id"]), facts={"number": number})
         findings = await finding_queries.findings_of(inspection["id"])

@@ -8,13 +8,14 @@ import msgspec
 from msgspec import Meta
 
 from checklists.items import Severity
+from inspections.remedies.remedy_documents import RemedyPlan
 from inspections.remedies.remedy_rules import check_remediable
-from inspections.remedies.remedying import RemedyPlan
 from inspections.rules import needs_second_signature
 from ledger.database import Row
 from organisation.refusing import Refused
 
 Words = Annotated[str, Meta(min_length=3, max_length=5000, pattern=r"\S")]
+Result = Literal["upheld", "withdrawn"]
 
 
 class CorrectionAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
@@ -31,7 +32,7 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     for, `remedy` is for it to put right."""
 
     finding: UUID
-    result: Literal["upheld", "withdrawn"]
+    result: Result
     severity: Severity
     answer: Words | None = None
     remedy: RemedyPlan | None = None

@@ -1,9 +1,10 @@
-"""Versions of a conclusion: the one in force, and all there were."""
+"""Versions of a conclusion: drafted, signed, the one in force, and all there were."""
 
 from datetime import datetime
 from uuid import UUID
 
 from ledger.database import Row, row, rows
+from ledger.identifiers import uuid7
 
 VERSIONS = """
     SELECT conclusion.*, drafter.name AS drafted_by_name, issuer.name AS issued_by_name,
@@ -52,3 +53,42 @@ async def signers_of(inspection: UUID) -> set[UUID]:
         inspection,
     )
     return {each["signer"] for each in found}
+
+
+async def add(inspection: UUID, number: int, summary: str, decisions: str, by: UUID, at: datetime) -> None:
+    await rows(
+        """
+        INSERT INTO conclusion (id, inspection, number, summary, decisions, drafted_by, drafted_at)
+        VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7)
+        """,
+        uuid7(),
+        inspection,
+        number,
+        summary,
+        decisions,
+        by,
+        at,
+    )
+
+
+async def issue(conclusion: UUID, by: UUID, at: datetime) -> bool:
+    issued = await row(
+        "UPDATE conclusion SET issued_by = $2, issued_at = $3 WHERE id = $1 AND issued_by IS NULL RETURNING id",
+        conclusion,
+        by,
+        at,
+    )
+    return issued is not None
+
+
+async def sign_second(conclusion: UUID, by: UUID, at: datetime) -> bool:
+    signed = await row(
+        """
+        UPDATE conclusion SET second_by = $2, second_at = $3
+        WHERE id = $1 AND issued_by IS NOT NULL AND second_by IS NULL RETURNING id
+        """,
+        conclusion,
+        by,
+        at,
+    )
+    return signed is not None

@@ -12,7 +12,7 @@ async def damaged(actor: Actor, after: UUID | None, most: int) -> list[Row]:
         """
         SELECT evidence.id, inspection.id AS inspection, inspection.unit_code, inspection.unit_name,
             evidence.purpose, evidence.item, evidence.sha256, evidence.size, fixity.result, fixity.checked_at,
-            evidence.arrived_at
+            evidence.arrived_at, (SELECT zone FROM unit WHERE unit.id = inspection.unit) AS zone
         FROM fixity JOIN evidence ON evidence.id = fixity.evidence
         JOIN inspection ON inspection.id = evidence.inspection
         WHERE fixity.result <> 'holds' AND evidence.erased_at IS NULL AND inspection.path && $1::uuid[]

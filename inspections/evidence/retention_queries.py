@@ -90,7 +90,7 @@ async def due(
     return await rows(
         f"""
         SELECT inspection.id AS inspection, unit_code, unit_name, closed_at, kept.retention_class, photos, bytes,
-            {HELD} AS held
+            (SELECT zone FROM unit WHERE unit.id = inspection.unit) AS zone, {HELD} AS held
         FROM ({KEPT}) AS kept JOIN inspection ON inspection.id = kept.inspection
         WHERE closed_at <= kept.closed_by AND {seen(actor)} AND {OVERSEEN} AND NOT {UNDER_WAY}
             AND ($10::timestamptz IS NULL OR (closed_at, inspection.id, kept.retention_class) > ($10, $11, $12))
@@ -105,6 +105,7 @@ async def due(
 
 TOLD = f"""
     SELECT erasure.*, unit_code, unit_name, closed_at, {HELD} AS held,
+        (SELECT zone FROM unit WHERE unit.id = inspection.unit) AS zone,
         proposer.name AS proposed_by_name, decider.name AS decided_by_name,
         CASE erasure.retention_class
             WHEN 'aside' THEN (

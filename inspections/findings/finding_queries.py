@@ -1,4 +1,4 @@
-"""Findings, the decisions on their severity, explanations and conclusions."""
+"""Findings, the decisions on their severity, and explanations."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -142,42 +142,3 @@ async def photos_of_others(inspection: UUID, photos: Sequence[UUID]) -> set[UUID
         "SELECT id FROM evidence WHERE id = ANY($2::uuid[]) AND inspection <> $1", inspection, list(photos)
     )
     return {each["id"] for each in found}
-
-
-async def add_conclusion(inspection: UUID, number: int, summary: str, decisions: str, by: UUID, at: datetime) -> None:
-    await rows(
-        """
-        INSERT INTO conclusion (id, inspection, number, summary, decisions, drafted_by, drafted_at)
-        VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7)
-        """,
-        uuid7(),
-        inspection,
-        number,
-        summary,
-        decisions,
-        by,
-        at,
-    )
-
-
-async def issue_conclusion(conclusion: UUID, by: UUID, at: datetime) -> bool:
-    issued = await row(
-        "UPDATE conclusion SET issued_by = $2, issued_at = $3 WHERE id = $1 AND issued_by IS NULL RETURNING id",
-        conclusion,
-        by,
-        at,
-    )
-    return issued is not None
-
-
-async def sign_conclusion_second(conclusion: UUID, by: UUID, at: datetime) -> bool:
-    signed = await row(
-        """
-        UPDATE conclusion SET second_by = $2, second_at = $3
-        WHERE id = $1 AND issued_by IS NOT NULL AND second_by IS NULL RETURNING id
-        """,
-        conclusion,
-        by,
-        at,
-    )
-    return signed is not None

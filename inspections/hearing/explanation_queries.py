@@ -33,7 +33,7 @@ async def drafts_of(finding: UUID) -> list[Row]:
         """
         SELECT draft.author, person.name AS author_name, position, reasons, corrections, saved_at
         FROM explanation_draft AS draft JOIN person ON person.id = author
-        WHERE finding = $1 ORDER BY saved_at DESC
+        WHERE finding = $1 ORDER BY saved_at DESC, author
         """,
         finding,
     )

@@ -9,9 +9,9 @@ from organisation.tables import Person
 
 
 class Minutes(Table, tablename="minutes"):
-    """`body` is the request's exact bytes (`inspections.minutes_documents.MinutesDocument`), `sha256` their hash; the
-    id is made on the phone. `paper` names the photos of the pages that were signed by hand, which may still be on their
-    way. `signature` is what the server found when it checked the phone's own. Insert only (trigger).
+    """`body` is the request's exact bytes (`inspections.minutes.minutes_documents.MinutesDocument`), `sha256` their
+    hash; the id is made on the phone. `paper` names the photos of the pages that were signed by hand, which may still
+    be on their way. `signature` is what the server found when it checked the phone's own. Insert only (trigger).
     """
 
     id = UUID(primary_key=True, default=None)

@@ -7,12 +7,11 @@ follows from why it is written.
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-import msgspec
-
 from inspections.clocks.deadlines import spans_of
 from inspections.concluding import conclusion_queries
+from inspections.concluding.conclusion_documents import Decision, decisions_of
 from inspections.objections import objection_queries, reopening_queries, telling_objections
-from inspections.objections.objection_rules import Changes, Decided, check_changes, check_no_remedies, is_new, lapses
+from inspections.objections.objection_rules import Changes, check_changes, check_no_remedies, is_new, lapses
 from inspections.remedies import remedying as remedies
 from inspections.steps.lifecycle import BY_ACTION, Action, check
 from ledger.changes import Record
@@ -37,16 +36,16 @@ async def is_awaited(inspection: Row) -> bool:
     return bool(await objection_queries.to_amend_for(inspection["id"]))
 
 
-async def check_against_former(inspection: Row, findings: Sequence[Row], decisions: str) -> None:
-    """`decisions` in JSON, complete. The first conclusion is free."""
+async def check_against_former(inspection: Row, findings: Sequence[Row], decisions: Sequence[Decision]) -> None:
+    """`decisions` are complete. The first conclusion is free."""
     former = await conclusion_queries.in_force(inspection["id"])
     if former is None:
         return
     items = {finding["id"]: finding["item"] for finding in findings}
-    before, after = decided_in(former["decisions"]), decided_in(decisions)
+    before = decisions_of(former)
     if inspection["state"] == "closed":
-        check_no_remedies(before, after, items)
-    check_changes(before, after, await _allowed(inspection, items), items, spans_of(inspection))
+        check_no_remedies(before, decisions, items)
+    check_changes(before, decisions, await _allowed(inspection, items), items, spans_of(inspection))
 
 
 async def _allowed(inspection: Row, findings: Sequence[UUID] | dict[UUID, str]) -> Changes:
@@ -59,14 +58,10 @@ async def _allowed(inspection: Row, findings: Sequence[UUID] | dict[UUID, str]) 
     return Changes({finding for objection in objections for finding in objection["findings"]}, milder=True)
 
 
-def decided_in(decisions: str) -> list[Decided]:
-    return msgspec.json.decode(decisions, type=list[Decided])
-
-
 async def replace_remedies(record: Record, inspection: Row, former: Row | None, version: Row) -> set[UUID]:
     """What lapses is waived by the signatures of the new version; the findings whose remedy is to be required now."""
-    before = {each.finding: each for each in decided_in(former["decisions"])} if former else {}
-    after = decided_in(version["decisions"])
+    before = {each.finding: each for each in decisions_of(former)} if former else {}
+    after = decisions_of(version)
     for each in after:
         if each.finding in before and lapses(before[each.finding], each):
             await remedies.waive_all_of(record, inspection, each.finding, version)

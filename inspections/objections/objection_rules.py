@@ -5,24 +5,10 @@ from uuid import UUID
 
 import msgspec
 
-from checklists.items import Severity
 from inspections.clocks.deadline_rules import Spans, span_of
+from inspections.concluding.conclusion_documents import Decision
 from inspections.remedies.remedy_rules import REMEDY_CLOCKS, wants_remedy
 from organisation.refusing import Refused
-
-
-class Decided(msgspec.Struct, frozen=True, rename="camel"):
-    """What a version of a conclusion says of one finding; `remedy` as it stands there."""
-
-    finding: UUID
-    result: str
-    severity: Severity
-    remedy: dict[str, str | int | None] | None = None
-
-    @property
-    def weight(self) -> int:
-        """0 for what was withdrawn, else 1 to 5."""
-        return 1 + int(self.severity[1:]) if self.result == "upheld" else 0
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -33,31 +19,36 @@ class Changes(msgspec.Struct, frozen=True):
 
 
 def check_changes(
-    before: Sequence[Decided], after: Sequence[Decided], allowed: Changes, items: Mapping[UUID, str], spans: Spans
+    before: Sequence[Decision], after: Sequence[Decision], allowed: Changes, items: Mapping[UUID, str], spans: Spans
 ) -> None:
     """Nothing is decided otherwise than before that the unit was not heard about again. `spans` are the plan's."""
     decided = {each.finding: each for each in before}
     for each in after:
         old = decided[each.finding]
-        if each.finding not in allowed.findings and (each.weight != old.weight or is_new(old, each)):
+        if each.finding not in allowed.findings and (weight(each) != weight(old) or is_new(old, each)):
             raise Refused("finding-not-reopened", item=items[each.finding])
-        if allowed.milder and (each.weight > old.weight or asks_more(old, each, spans)):
+        if allowed.milder and (weight(each) > weight(old) or asks_more(old, each, spans)):
             raise Refused("amendment-harsher", item=items[each.finding])
 
 
-def asks_more(before: Decided, after: Decided, spans: Spans) -> bool:
+def weight(decision: Decision) -> int:
+    """0 for what was withdrawn, else 1 to 5."""
+    return 1 + int(decision.severity[1:]) if decision.result == "upheld" else 0
+
+
+def asks_more(before: Decision, after: Decision, spans: Spans) -> bool:
     """Something to put right where nothing was, or in fewer days."""
     if not is_new(before, after):
         return False
     return before.remedy is None or _days(after, spans) < _days(before, spans)
 
 
-def _days(decided: Decided, spans: Spans) -> int:
-    chosen = (decided.remedy or {}).get("workingDays")
-    return int(chosen) if chosen else span_of(REMEDY_CLOCKS[decided.severity], spans).amount
+def _days(decision: Decision, spans: Spans) -> int:
+    chosen = decision.remedy.working_days if decision.remedy else None
+    return chosen or span_of(REMEDY_CLOCKS[decision.severity], spans).amount
 
 
-def check_no_remedies(before: Sequence[Decided], after: Sequence[Decided], items: Mapping[UUID, str]) -> None:
+def check_no_remedies(before: Sequence[Decision], after: Sequence[Decision], items: Mapping[UUID, str]) -> None:
     """In a closed inspection nobody reports or verifies any more: what is to be put right takes a hearing."""
     decided = {each.finding: each for each in before}
     for each in after:
@@ -65,11 +56,11 @@ def check_no_remedies(before: Sequence[Decided], after: Sequence[Decided], items
             raise Refused("amendment-needs-remedy", item=items[each.finding])
 
 
-def lapses(before: Decided, after: Decided) -> bool:
+def lapses(before: Decision, after: Decision) -> bool:
     """What was to be put right need not be any more, or is said anew."""
     return not wants_remedy(after.result, after.severity) or is_new(before, after)
 
 
-def is_new(before: Decided | None, after: Decided) -> bool:
+def is_new(before: Decision | None, after: Decision) -> bool:
     """A remedy that the version before did not require so. Where a version leaves it out, it stays."""
     return after.remedy is not None and (before is None or after.remedy != before.remedy)

@@ -9,8 +9,9 @@ from organisation.tables import Person
 
 
 class Interview(Table, tablename="interview"):
-    """A citizen's answers. `sha256` is of `salt` and the document (`inspections.observing`): the ledger has it, and
-    nobody finds out by it what was answered. Insert only (trigger), but that the remark goes when its time is over."""
+    """A citizen's answers. `sha256` is of `salt` and the document (`inspections.observing.observing`): the ledger has
+    it, and nobody finds out by it what was answered. Insert only (trigger), but that the remark goes when its time is
+    over."""
 
     id = UUID(primary_key=True, default=None)
     inspection = ForeignKey(Inspection, null=False, index=True, default=None, on_delete=OnDelete.restrict)

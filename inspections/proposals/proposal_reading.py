@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
-from inspections.concluding.conclusion_documents import decisions_of
+from inspections.concluding.conclusion_documents import Result, decisions_of
 from inspections.exporting.export_queries import final_conclusions
 from inspections.proposals import proposal_queries
 from inspections.proposals.proposal_rules import Cited, check_signable, heard
@@ -14,8 +13,6 @@ from ledger.changes import change
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.refusing import Refused
-
-Result = Literal["upheld", "withdrawn"]
 
 
 async def cited_of(proposals: Sequence[Row], now: datetime) -> dict[UUID, list[Cited]]:

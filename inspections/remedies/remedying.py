@@ -1,11 +1,7 @@
 """What follows a conclusion: the unit puts right what was found, somebody else looks whether it did."""
 
 from datetime import datetime
-from typing import Annotated
 from uuid import UUID
-
-import msgspec
-from msgspec import Meta
 
 from checklists.items import Severity
 from inspections.clocks.deadline_rules import Span
@@ -16,35 +12,14 @@ from inspections.findings import finding_queries
 from inspections.remedies import remedy_queries as remedies
 from inspections.remedies import telling_remedies
 from inspections.remedies import waiver_queries as waivers
-from inspections.remedies.remedy_rules import LEAST_DAYS, MOST_DAYS, REMEDY_CLOCKS, Cause, check_remediable
+from inspections.remedies.remedy_documents import MOST_WORDS, RemedyPlan, RemedyReportDocument
+from inspections.remedies.remedy_rules import REMEDY_CLOCKS, UNSETTLED, check_remediable
 from inspections.steps.lifecycle import Action
 from ledger.changes import Record, change
 from ledger.database import Row
 from organisation.actors import Actor
 from organisation.four_eyes import require_another
 from organisation.refusing import Refused
-
-MOST_WORDS = 2000
-Words = Annotated[str, Meta(min_length=3, max_length=MOST_WORDS, pattern=r"\S")]
-MOST_PHOTOS = 10
-"""With one report."""
-
-
-class RemedyPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """`owner` is a post of the unit, never a name. Without `workingDays` the severity says how long it may take."""
-
-    cause: Cause
-    action: Words
-    owner: Annotated[str, Meta(min_length=2, max_length=200, pattern=r"\S")]
-    working_days: Annotated[int, Meta(ge=LEAST_DAYS, le=MOST_DAYS)] | None = None
-
-
-class RemedyReportDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """`id` is made by the sender, so that sending it again is harmless; `photos` may be announced before or after."""
-
-    id: UUID
-    text: Annotated[str, Meta(min_length=10, max_length=5000, pattern=r"\S")]
-    photos: Annotated[list[UUID], Meta(max_length=MOST_PHOTOS)] = []
 
 
 async def require(record: Record, inspection: Row, finding: UUID, severity: Severity, plan: RemedyPlan) -> datetime:
@@ -126,7 +101,7 @@ async def _check_judgement(report: Row, accepted: bool, comment: str | None) -> 
 
 async def propose_waiver(actor: Actor, remedy: Row, reason: str, now: datetime) -> None:
     async with change(by=str(actor.person), at=now) as record:
-        inspection = await _held(remedy, "propose_waiver", "open", "reported")
+        inspection = await _held(remedy, "propose_waiver", *UNSETTLED)
         if await waivers.undecided(remedy["id"]):
             raise Refused("waiver-proposed-already")
         waiver = await waivers.add(remedy["id"], reason.strip(), actor.person, now)
@@ -137,7 +112,7 @@ async def propose_waiver(actor: Actor, remedy: Row, reason: str, now: datetime) 
 async def decide_waiver(actor: Actor, remedy: Row, agreed: bool, now: datetime) -> None:
     """The second signature, by another reviewer."""
     async with change(by=str(actor.person), at=now) as record:
-        inspection = await _held(remedy, "decide_waiver", "open", "reported")
+        inspection = await _held(remedy, "decide_waiver", *UNSETTLED)
         waiver = await waivers.undecided(remedy["id"])
         if waiver is None:
             raise Refused("changed-meanwhile")

@@ -52,7 +52,7 @@ _SUMMED = f"""
     FROM inspection LEFT JOIN LATERAL (
         SELECT * FROM visit_score WHERE visit_score.inspection = inspection.id OFFSET 0
     ) AS visit_score ON true
-    WHERE {_AMONG} GROUP BY 1, 2, 3 ORDER BY max(arrives_at)
+    WHERE {_AMONG} GROUP BY 1, 2, 3 ORDER BY max(arrives_at), 1, 2, 3
 """
 
 

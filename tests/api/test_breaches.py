@@ -241,3 +241,8 @@ async def test_the_notice_to_the_authority_is_drafted_from_the_record(case: Case
     assert len({draft["title"] for draft in drafts.values()}) == 3
     paper = await case.client.get(f"{case.path}/notification.pdf", headers=case.cast.khoa.headers)
     assert paper.content.startswith(b"%PDF")
+
+
+async def test_a_breach_tells_the_zone_its_deadline_is_read_in(case: Case) -> None:
+    await rows("UPDATE unit SET zone = 'Asia/Jayapura' WHERE id = $1", case.cast.hung_yen.id)
+    assert (await case.get(case.cast.khoa))["zone"] == "Asia/Jayapura"

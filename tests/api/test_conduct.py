@@ -66,8 +66,8 @@ class Visits:
         answer = await self.client.post(f"/v1/inspections/{inspection}/withdrawals", json=body, headers=who.headers)
         assert answer.status_code == 201, answer.text
 
-    async def get(self, what: str, who: Member | None = None) -> Any:
-        answer = await self.client.get(f"/v1/oversight/{what}?{PERIOD}", headers=(who or self.cast.dewi).headers)
+    async def get(self, what: str, who: Member | None = None, period: str = PERIOD) -> Any:
+        answer = await self.client.get(f"/v1/oversight/{what}?{period}", headers=(who or self.cast.dewi).headers)
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -195,6 +195,30 @@ async def test_who_was_replaced_before_the_release_was_absent(visits: Visits) ->
     await add_substitution(inspection, visits.cast.an.person, visits.cast.mai.person, visits.hours.now)
     assert await duty(visits, visits.cast.an) == {"assigned": 1, "absent": 1}
     assert await duty(visits, visits.cast.mai) == {"assigned": 1, "delivered": 1}
+
+
+async def test_among_the_failures_stands_who_was_replaced_and_nobody_who_went(visits: Visits) -> None:
+    await visits.carry_out()
+    inspection = await visits.carry_out(unit=visits.cast.other_centre)
+    await add_substitution(inspection, visits.cast.an.person, visits.cast.mai.person, visits.hours.now)
+    [failure] = (await visits.get("non-deliveries"))["failures"]
+    assert failure["inspection"] == str(inspection)
+    assert (failure["person"], failure["became"]) == (str(visits.cast.an.person), "absent")
+
+
+async def test_early_in_the_morning_a_visit_belongs_to_its_units_day(visits: Visits) -> None:
+    """At half past five in Hưng Yên it is still the day before in Greenwich."""
+    visits.hours.forward(hours=21, minutes=30)
+    await visits.carry_out()
+    counts = {
+        day: (
+            (await visits.get("early-reads", period=f"first={day}&last={day}"))["visits"],
+            len(await visits.get("score-gaps", period=f"first={day}&last={day}")),
+            len((await visits.get("non-deliveries", period=f"first={day}&last={day}"))["inspectors"]),
+        )
+        for day in ("2026-11-23", "2026-11-24", "2026-11-25")
+    }
+    assert counts == {"2026-11-23": (0, 0, 0), "2026-11-24": (1, 1, 2), "2026-11-25": (0, 0, 0)}
 
 
 async def test_a_visit_that_goes_on_is_not_counted(visits: Visits) -> None:

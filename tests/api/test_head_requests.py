@@ -75,3 +75,15 @@ def test_what_is_streamed_is_not_read_to_be_thrown_away(parts: Parts) -> None:
 
 def parts_of(annotation: Any) -> tuple[Any, ...]:
     return get_args(annotation) or (annotation,)
+
+
+@pytest.mark.parametrize(
+    ("path", "answers"), [("/v1/units", True), ("/v1/passwords", False), ("/v1/exports/findings", False)]
+)
+async def test_what_may_be_asked_instead_names_head_where_it_answers(
+    client: httpx.AsyncClient, path: str, *, answers: bool
+) -> None:
+    refused = await client.patch(path)
+    assert refused.status_code == 405
+    assert ("HEAD" in refused.headers["allow"].split(", ")) == answers
+    assert (await client.head(path)).status_code != 405 or not answers

@@ -1,3 +1,5 @@
+from uuid import UUID
+
 import httpx
 import pytest
 
@@ -97,6 +99,13 @@ async def test_a_page_must_send_its_csrf_token_with_every_change(
 
 async def test_a_bearer_is_told_no_csrf_token(client: httpx.AsyncClient, cast: Cast) -> None:
     assert (await client.get("/v1/me", headers=cast.lan.headers)).json()["csrfToken"] is None
+
+
+async def test_everybody_is_told_the_zone_of_the_unit_they_work_for(client: httpx.AsyncClient, cast: Cast) -> None:
+    assert (await client.get("/v1/me", headers=cast.lan.headers)).json()["zone"] == "Asia/Ho_Chi_Minh"
+    home = (await client.get("/v1/me", headers=cast.lan.headers)).json()["home"]
+    await rows("UPDATE unit SET zone = 'Asia/Jayapura' WHERE id = $1", UUID(home))
+    assert (await client.get("/v1/me", headers=cast.lan.headers)).json()["zone"] == "Asia/Jayapura"
 
 
 async def test_signing_out_ends_this_device_only(client: httpx.AsyncClient, cast: Cast, hours: Hours) -> None:

@@ -8,7 +8,6 @@ import pytest
 from ledger.database import rows
 from tests.api.accounts import bearer, give_password, problem, sign_in
 from tests.api.story import open_door, release_to_team
-from tests.api.test_enrolments import make, redeem
 from tests.cast import Cast
 from tests.conftest import Hours
 
@@ -121,7 +120,57 @@ async def test_a_stolen_phone_that_was_signed_out_is_new(client: httpx.AsyncClie
     assert not await sees(client, cast, hours, bearer(again))
 
 
-async def test_a_slip_vouches_for_a_new_phone(client: httpx.AsyncClient, cast: Cast, hours: Hours) -> None:
-    await give_password(cast.mai, hours.now)
-    [slip] = await make(client, cast.khoa, cast.mai)
-    assert await sees(client, cast, hours, bearer(await redeem(client, slip["code"])))
+async def test_no_earlier_mark_of_a_stolen_phone_outlives_its_signing_out(
+    client: httpx.AsyncClient, cast: Cast, hours: Hours
+) -> None:
+    """Its thief signed in there once more, and out again: of that the owner saw nothing."""
+    stolen = await at_home(client, hours)
+    spare = await sign_in(client, "mai", knownDevice=stolen.json()["knownDevice"])
+    await sign_out(client, bearer(spare))
+    answer = await client.delete(f"/v1/devices/{stolen.json()['device']}", headers=cast.mai.headers)
+    assert answer.status_code == 204
+    again = await sign_in(client, "mai", knownDevice=spare.json()["knownDevice"])
+    assert not await sees(client, cast, hours, bearer(again))
+
+
+async def test_a_new_device_is_not_told_that_somebody_is_sent_for(
+    client: httpx.AsyncClient, cast: Cast, hours: Hours
+) -> None:
+    """The minute of a release and who goes are the team's; their own phone still counts it as unread."""
+    thief = bearer(await sign_in(client, "mai"))
+    await release_to_team(cast, hours.now)
+    assert (await client.get("/v1/notices", headers=thief)).json()["items"] == []
+    assert (await client.get("/v1/notices/count", headers=thief)).json() == {"unread": 0}
+    listed = (await client.get("/v1/notices", headers=cast.mai.headers)).json()["items"]
+    [notice] = [each for each in listed if each["name"] == "inspection.released"]
+    answer = await client.post(f"/v1/notices/{notice['id']}/reading", headers=thief)
+    assert problem(answer) == (404, "not-found")
+    await client.post("/v1/notices/reading", json={"until": notice["createdAt"]}, headers=thief)
+    assert (await client.get("/v1/notices/count", headers=cast.mai.headers)).json() == {"unread": 2}
+
+
+async def test_a_new_device_learns_of_earlier_duties_when_it_is_new_no_more(
+    client: httpx.AsyncClient, cast: Cast, hours: Hours
+) -> None:
+    entered = bearer(await sign_in(client, "mai"))
+    inspection = await release_to_team(cast, hours.now)
+    hours.forward(hours=24)
+    listed = (await client.get("/v1/notices", headers=entered)).json()["items"]
+    assert [each["subject"] for each in listed if each["name"] == "inspection.released"] == [str(inspection)]
+
+
+async def test_a_new_device_does_not_turn_the_owners_mail_elsewhere_or_off(
+    client: httpx.AsyncClient, cast: Cast, hours: Hours
+) -> None:
+    """The mail that tells of the new device itself would go to who signed in there."""
+    await sign_in(client, "mai")
+    thief = bearer(await sign_in(client, "mai"))
+    base = "/v1/notice-preferences"
+    muted = {"mutedEmail": ["device.new"], "mutedPush": []}
+    for answer in (
+        await client.put(base, headers=thief, json=muted),
+        await client.delete(f"{base}/email", headers=thief),
+    ):
+        assert problem(answer) == (403, "device-too-new")
+    hours.forward(hours=24)
+    assert (await client.put(base, headers=thief, json=muted)).status_code == 200

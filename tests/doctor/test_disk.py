@@ -4,6 +4,9 @@ import pytest
 
 from api.doctor import disk
 from api.doctor.disk import Seen
+from api.doctor.findings import fine, unsafe
+from api.doctor.wording import tell
+from organisation.texts import Language
 from tests.doctor.patients import levels, names
 
 GIB = 2**30
@@ -29,3 +32,21 @@ def test_a_reserve_that_this_disk_does_not_have(tmp_path: Path) -> None:
 )
 def test_what_is_left(seen: Seen, found: dict[str, str]) -> None:
     assert levels(disk.judge(seen, 1024)) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("vi", "Đĩa còn 53,7 GB, đủ chỗ."),
+        ("id", "Disk masih punya 53,7 GB, cukup."),
+        ("en", "The disk has 53.7 GB left, which is enough."),
+    ],
+)
+def test_sizes_are_told_as_people_write_them(language: Language, sentence: str) -> None:
+    assert tell(fine("disk-room", free=50 * 1024), language).says == sentence
+
+
+def test_little_room_is_told_in_megabytes() -> None:
+    told = tell(unsafe("disk-full", free=300, reserve=512), "en")
+    assert told.says == "The disk has only 315 MB left; the reserve is 537 MB. No photos are taken."
+    assert told.facts == {"free": 300, "reserve": 512}

@@ -9,6 +9,7 @@ import pytest
 from ledger.database import rows
 from organisation.delivering import Post
 from organisation.mailing import Mail, Relay
+from tests.api.accounts import bearer, give_password, problem, sign_in
 from tests.api.story import open_door, release_to_team
 from tests.api.visits import CLOSED, Visit, submitted
 from tests.notices.telling import Told, deliveries, fates
@@ -49,6 +50,16 @@ async def test_nobodys_mailbox_is_filled_by_trying_addresses(told: Told) -> None
     assert (again.status_code, again.headers["retry-after"]) == (429, "301")
     told.hours.forward(minutes=6)
     assert (await told.ask(told.cast.hung, "PUT", path, {"email": "mai@example.vn"})).status_code == 200
+
+
+async def test_a_new_device_asks_for_no_mail(told: Told) -> None:
+    """It may be a stranger's who knows the password: the owner's address before it would get nothing any more."""
+    await give_password(told.cast.hung, told.hours.now)
+    stranger = bearer(await sign_in(told.client, "hung"))
+    body = {"email": "nguoi-la@example.vn"}
+    answer = await told.client.put("/v1/notice-preferences/email", headers=stranger, json=body)
+    assert problem(answer) == (403, "device-too-new")
+    assert await deliveries("email") == []
 
 
 async def test_a_notice_is_mailed_once_in_the_language_of_its_reader(told: Told, visit: Visit) -> None:

@@ -174,3 +174,13 @@ async def test_one_person_with_many_browsers_does_not_keep_the_others_waiting(to
     )
     await release_to_team(told.cast, told.hours.now)
     assert len(await deliveries("push")) == 8
+
+
+async def test_a_new_device_is_not_woken_for_a_duty(told: Told) -> None:
+    """Whoever only knows a password would learn the minute at which somebody is sent for."""
+    await told.by_push(told.cast.hung)
+    until = told.hours.now + timedelta(hours=24)
+    await rows("UPDATE device SET held_until = $2 WHERE person = $1", told.cast.hung.person, until)
+    await release_to_team(told.cast, told.hours.now)
+    await told.deliver()
+    assert (told.outside.received, await fates("push")) == ([], [])

@@ -11,6 +11,7 @@ from organisation.texts import LANGUAGES
 from tests.architecture.sources import ROOT, modules, strings
 
 FACTS: Facts = {
+    "device": "Máy bàn",
     "unit": "Trung tâm xã Vũ Tiên",
     "letter": "2026-YH63-FVDY",
     "findings": 2,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from api.tour.stage import Visit as Heard
 from api.tour.stage import new_id
@@ -11,6 +12,13 @@ from tests.web.passing_on import passed_on
 from tests.web.redacting import claimed_twice, photo_of, proposed, sealed_view_asked
 from tests.web.visits import Planner, Visit
 
+PEOPLE = """username;name;language;home;role;unit
+vy.ngo;Ngô Tường Vy;vi;33;inspector;33
+phong.dao;Đào Phong;vi;33;;
+"""
+UNITS = """code,name,kind,parent_code,jurisdiction
+33.SXD,Sở Xây dựng tỉnh Hưng Yên,department,33,VN
+"""
 NEWCOMER = ("hanh", "Mạc Thị Hạnh")
 TEAMS = {
     "called": {"thao": "Ngô Thị Thảo", "quang": "Vũ Đình Quang"},
@@ -110,6 +118,37 @@ def proposal(scene: "Scene") -> str:
     return str(made["id"])
 
 
+def people_import(scene: "Scene") -> str:
+    """Two people, one of them with a role that waits for a second signature."""
+    known = scene.hearings.stage.person("khoa").get("/v1/people-imports")["items"]
+    return str(known[0]["id"] if known else send_file(scene, "people-imports?apply=true", PEOPLE)["import"])
+
+
+def unit_import(scene: "Scene") -> str:
+    known = scene.hearings.stage.person("khoa").get("/v1/unit-imports")["items"]
+    return str(known[0]["id"] if known else send_file(scene, "unit-imports?propose=true", UNITS)["import"])
+
+
+def send_file(scene: "Scene", path: str, content: str) -> Any:
+    khoa = scene.hearings.stage.person("khoa")
+    headers = {"content-type": "text/csv"}
+    return khoa.ask("POST", f"/v1/{path}", 200, content=content.encode(), headers=headers).json()
+
+
+def breach(scene: "Scene") -> str:
+    """Discovered this morning; its first steps are done."""
+    khoa = scene.hearings.stage.person("khoa")
+    known = khoa.get("/v1/breaches")["items"]
+    if known:
+        return str(known[0]["id"])
+    discovered = (scene.hearings.server.now() - timedelta(hours=5)).isoformat()
+    lost = {"title": "Mất một điện thoại", "what": "Điện thoại của một người kiểm tra bị mất ở bến xe."}
+    made = khoa.post("/v1/breaches", lost | {"unit": scene.hearings.programme["unit"], "discoveredAt": discovered})
+    for step in made["steps"][:2]:
+        khoa.post(f"/v1/breaches/{made['id']}/steps/{step['step']}", {"note": "Đã khóa máy và đổi mật khẩu."})
+    return str(made["id"])
+
+
 Fact = Callable[["Scene"], str]
 FACTS: dict[str, Fact] = {
     "programme": lambda scene: str(scene.hearings.programme["id"]),
@@ -123,6 +162,9 @@ FACTS: dict[str, Fact] = {
     "passed_on_finding": finding("passed_on"),
     "concluded_finding": finding("concluded"),
     "proposal": proposal,
+    "people_import": people_import,
+    "unit_import": unit_import,
+    "breach": breach,
     "explained_photo": photo("explained"),
     "to_blur_photo": photo("to_blur"),
     "sealed_photo": photo("sealed"),

@@ -171,5 +171,5 @@ def _undone(chance: random.Random, grown: Stratum) -> set[Undone]:
     found: set[Undone] = set()
     for link, likely in zip(reversed(grown.links[-4:]), (0.15, 0.05, 0.05, 0.05), strict=False):
         if link.held:
-            found |= {(link.document.day, code) for code in link.selected if chance.random() < likely}
+            found |= {(link.document.day, code) for code in sorted(link.selected) if chance.random() < likely}
     return found - grown.told

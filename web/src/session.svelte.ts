@@ -2,6 +2,7 @@ import { api, ask, ProblemError, type Schemas } from './api/client'
 import { keepOwner, keepProof } from './api/csrf'
 import { phone } from './store/phone'
 import { language } from './texts'
+import { reader } from './texts/zone.svelte'
 
 export type Me = Schemas['Me']
 
@@ -78,6 +79,7 @@ class Session {
     this.ended = known !== null && (this.#refused || (await phone.signedOutByServer()))
     if (!this.ended) this.goesOn = false
     if (this.me?.person !== known?.person || this.me?.device !== known?.device || !this.me) this.me = known
+    reader.zone = known?.zone ?? null
   }
 }
 

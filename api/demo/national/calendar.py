@@ -1,4 +1,4 @@
-"""The working days of the country, and deadlines counted in them (`inspections.deadlines`)."""
+"""The working days of the country, and deadlines counted in them (`inspections.clocks.deadlines`)."""
 
 from bisect import bisect_right
 from datetime import date, datetime, timedelta

@@ -17,8 +17,8 @@ from api.demo.national.scale import instant, local_day
 from api.demo.national.visits import Found, Setting, Stood, Visit
 from inspections.clocks.deadline_rules import catalogue
 from inspections.concluding.conclusion_documents import Decision
+from inspections.remedies.remedy_documents import RemedyPlan
 from inspections.remedies.remedy_rules import REMEDY_CLOCKS, REVISIT_CLOCKS
-from inspections.remedies.remedying import RemedyPlan
 from inspections.rules import needs_second_signature
 
 POSITIONS = ("agree",) * 14 + ("agree_with_conditions",) * 3 + ("disagree",) * 2 + ("out_of_competence",)

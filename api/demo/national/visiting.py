@@ -190,7 +190,8 @@ def _find(
     book: Book,
     chance: Chance,
 ) -> None:
-    """As `inspections.opening_findings`: the checklist's severity, raised where the same was found within a year."""
+    """As `inspections.findings.opening_findings`: the checklist's severity, raised where the same was found
+    within a year."""
     at, orders = visit.submitted_at, visit.orders
     assert at
     for proposed in assessment.findings:

@@ -4382,6 +4382,7 @@ export interface components {
             unit: string;
             unitName: string;
             what: string;
+            zone: string;
         };
         /** BreachStep */
         BreachStep: {
@@ -4747,6 +4748,7 @@ export interface components {
             size: number;
             unitCode: string;
             unitName: string;
+            zone: string;
         };
         /** DataAccess */
         DataAccess: {
@@ -5085,6 +5087,7 @@ export interface components {
             state: "due" | "proposed" | "confirmed" | "finished" | "declined";
             unitCode: string;
             unitName: string;
+            zone: string;
         };
         /** ErasureDecision */
         ErasureDecision: {
@@ -5839,6 +5842,7 @@ export interface components {
             person: string;
             roles: components["schemas"]["HeldRole"][];
             username: string;
+            zone: string;
         };
         /** Mean */
         Mean: {

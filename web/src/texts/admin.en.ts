@@ -11,6 +11,7 @@ export default {
   more: 'Show more',
   none: 'Nobody has this role',
   make: 'Make {count} {count:slip|slips}',
+  'make.none': 'Make slips',
   print: 'Print',
   back: 'Make other slips',
   made: '{count} {count:slip is|slips are} ready',

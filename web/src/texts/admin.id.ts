@@ -11,6 +11,7 @@ export default {
   more: 'Tampilkan lagi',
   none: 'Tidak ada orang dengan peran ini',
   make: 'Buat {count} lembar',
+  'make.none': 'Buat lembar',
   print: 'Cetak',
   back: 'Buat lembar lain',
   made: '{count} lembar siap',

@@ -8,6 +8,7 @@ export default {
   more: 'Hiện thêm',
   none: 'Không có ai với vai trò này',
   make: 'Làm {count} phiếu',
+  'make.none': 'Làm phiếu',
   print: 'In',
   back: 'Làm phiếu khác',
   made: '{count} phiếu đã sẵn sàng',

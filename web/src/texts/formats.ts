@@ -1,6 +1,6 @@
 import { language, type Language } from './language.svelte'
+import { readersZone } from './zone.svelte'
 
-export const ZONE = 'Asia/Ho_Chi_Minh'
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', id: 'id-ID', en: 'en-GB' }
 /** "22 thg 11, 2026" is how machines write Vietnamese. */
 const DAYS: Record<Language, Intl.DateTimeFormatOptions> = {
@@ -11,14 +11,17 @@ const DAYS: Record<Language, Intl.DateTimeFormatOptions> = {
 
 type Instant = string | number | Date
 
-/** Days, times and numbers in the chosen language; `zone` is the unit's, where it is known. */
-export const date = (instant: Instant, zone = ZONE, written: Language = language.current): string =>
-  inZone(instant, zone, written, DAYS[written])
+/**
+ * Days, times and numbers in the chosen language. What is about a unit goes by its `zone`; what names none goes by the
+ * reader's own.
+ */
+export const date = (instant: Instant, zone = readersZone(), written: Language = language.current): string =>
+  inZone(instant, isDay(instant) ? 'UTC' : zone, written, DAYS[written])
 
-export const time = (instant: Instant, zone = ZONE, written: Language = language.current): string =>
+export const time = (instant: Instant, zone = readersZone(), written: Language = language.current): string =>
   inZone(instant, zone, written, { timeStyle: 'short' })
 
-export function dateTime(instant: Instant, zone = ZONE): string {
+export function dateTime(instant: Instant, zone = readersZone()): string {
   const parts = [date(instant, zone), time(instant, zone)]
   return (language.current === 'vi' ? parts.reverse() : parts).join(', ')
 }
@@ -37,6 +40,9 @@ export function bytes(size: number): string {
   if (size < 1e6) return `${number(Math.max(1, size / 1e3), 0)} kB`
   return size < 1e9 ? `${number(size / 1e6, 1)} MB` : `${number(size / 1e9, 1)} GB`
 }
+
+/** "2026-11-03" is a day of a calendar, the same one everywhere. */
+const isDay = (instant: Instant): boolean => typeof instant === 'string' && /^\d{4}-\d\d-\d\d$/.test(instant)
 
 function inZone(instant: Instant, timeZone: string, written: Language, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(LOCALES[written], { ...options, timeZone }).format(new Date(instant))

@@ -139,7 +139,6 @@ export default {
   'result.upheld': 'Finding upheld',
   'result.withdrawn': 'Finding withdrawn',
   changed: 'from {before} to {after}',
-  back: 'List',
   'back.inspection': 'Inspection',
   more: 'Show more',
 } satisfies Same<typeof vi>

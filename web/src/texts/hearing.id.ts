@@ -139,7 +139,6 @@ export default {
   'result.upheld': 'Temuan dipertahankan',
   'result.withdrawn': 'Temuan dicabut',
   changed: 'dari {before} menjadi {after}',
-  back: 'Daftar',
   'back.inspection': 'Inspeksi',
   more: 'Tampilkan lagi',
 } satisfies Same<typeof vi>

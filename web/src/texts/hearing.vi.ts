@@ -136,7 +136,6 @@ export default {
   'result.upheld': 'Giữ nguyên phát hiện',
   'result.withdrawn': 'Bỏ phát hiện',
   changed: 'từ {before} thành {after}',
-  back: 'Danh sách',
   'back.inspection': 'Cuộc kiểm tra',
   more: 'Hiện thêm',
 } as const

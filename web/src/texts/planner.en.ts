@@ -16,7 +16,6 @@ export default {
   'draft.here': 'There is a draft on this device.',
   'sign.title': 'Plans waiting for your signature',
   'sign.one': '{programme}: version {number}',
-  back: 'Programmes',
   demonstration: 'Demonstration, not an inspection',
   stratum: 'Code of the lottery',
   inspects: 'Inspects',

@@ -16,7 +16,6 @@ export default {
   'draft.here': 'Ada konsep di perangkat ini.',
   'sign.title': 'Rencana menunggu tanda tangan Anda',
   'sign.one': '{programme}: versi {number}',
-  back: 'Program',
   demonstration: 'Peragaan, bukan inspeksi',
   stratum: 'Kode kelompok undian',
   inspects: 'Yang diperiksa',

@@ -13,7 +13,6 @@ export default {
   'draft.here': 'Có bản nháp trên máy này.',
   'sign.title': 'Kế hoạch chờ bạn ký',
   'sign.one': '{programme}: phiên bản {number}',
-  back: 'Chương trình',
   demonstration: 'Trình diễn, không phải cuộc kiểm tra thật',
   stratum: 'Mã nhóm bốc thăm',
   inspects: 'Kiểm tra',

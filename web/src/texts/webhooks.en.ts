@@ -4,7 +4,6 @@ import type vi from './webhooks.vi'
 export default {
   webhooks: 'Webhooks: programs outside that are told',
   why: 'A program outside is told the events you choose, in a unit and below it, never before an inspection is opened. One person proposes, another approves.',
-  back: 'To the first page',
   open: 'Webhooks',
   none: 'There is no webhook yet',
   more: 'Show more',

@@ -4,7 +4,6 @@ import type vi from './webhooks.vi'
 export default {
   webhooks: 'Webhook: memberi tahu program di luar',
   why: 'Program di luar diberi tahu peristiwa yang Anda pilih di satu unit dan di bawahnya, tidak pernah sebelum inspeksi dibuka. Satu orang mengusulkan, orang lain menyetujui.',
-  back: 'Ke halaman utama',
   open: 'Webhook',
   none: 'Belum ada webhook',
   more: 'Tampilkan lagi',

@@ -1,7 +1,6 @@
 export default {
   webhooks: 'Webhook: báo cho chương trình bên ngoài',
   why: 'Một chương trình bên ngoài được báo những sự kiện bạn chọn ở một đơn vị và bên dưới, không bao giờ trước khi mở cuộc kiểm tra. Một người đề nghị, người khác duyệt.',
-  back: 'Về trang chính',
   open: 'Webhook',
   none: 'Chưa có webhook nào',
   more: 'Hiện thêm',

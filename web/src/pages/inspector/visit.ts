@@ -8,7 +8,7 @@ import type { SendState } from '../../store/showing'
 import type { StillToDo } from '../../store/sheets'
 import type { InspectionOnPhone, Photo, Receipt, SheetOnPhone, VisitOnPhone } from '../../store/views'
 
-import { ZONE } from '../../texts/formats'
+import { readersZone } from '../../texts/zone.svelte'
 import type { Language } from '../../texts'
 import type { Whole } from './legal'
 
@@ -81,7 +81,7 @@ function seen({ person: me, inspection, sheet, missing, photos, copies }: VisitO
     detail,
     document: checklist?.document ?? null,
     profile: inspection.profile,
-    zone: detail.zone ?? unit?.zone ?? ZONE,
+    zone: detail.zone ?? unit?.zone ?? readersZone(),
     spoken: SPOKEN[(checklist?.document as Whole | undefined)?.jurisdiction ?? ''] ?? 'vi',
     above: unit?.parents.toReversed() ?? [],
     place: placeOf(unit),

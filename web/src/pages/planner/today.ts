@@ -1,8 +1,8 @@
-import { ZONE } from '../../texts/formats'
+import { readersZone } from '../../texts/zone.svelte'
 
 /** "2026-11-30T17:59:00"; Sweden writes instants nearly as machines do. */
 export function localNow(): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' })
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: readersZone(), dateStyle: 'short', timeStyle: 'medium' })
   return format.format(new Date()).replace(' ', 'T')
 }
 

@@ -118,5 +118,5 @@ function seen(ids: string[]): object {
 
 export function me(person: string, csrfToken: string): Me {
   const roles = [{ role: 'inspector' as const, unit: UNIT }]
-  return { person, device: `device-${person}`, username: person, name: person, language: 'vi', home: UNIT, roles, csrfToken }
+  return { person, device: `device-${person}`, username: person, name: person, language: 'vi', home: UNIT, zone: 'Asia/Ho_Chi_Minh', roles, csrfToken }
 }

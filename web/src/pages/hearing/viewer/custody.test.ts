@@ -14,11 +14,11 @@ const ARRIVED: Custody = {
 beforeEach(() => (language.current = 'en'))
 
 it('says in one line what became of a photo', () => {
-  expect(lineOf(ARRIVED)).toBe(
+  expect(lineOf(ARRIVED, 'Asia/Ho_Chi_Minh')).toBe(
     'arrived 24 Nov 2026, 08:14; the hash holds, last checked 25 Nov 2026, 09:00; 2 people have seen the original; signed by the phone',
   )
   expect(lineOf({ ...ARRIVED, viewers: 0, deviceSignature: 'unsigned' })).toMatch(/nobody has seen the original; not signed/)
-  expect(lineOf({ ...ARRIVED, arrivedAt: null })).toBe('has not reached the server')
+  expect(lineOf({ ...ARRIVED, arrivedAt: null }, 'Asia/Ho_Chi_Minh')).toBe('has not reached the server')
 })
 
 it('does not claim a check that was not made', () => {
