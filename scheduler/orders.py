@@ -70,7 +70,6 @@ async def propose(actor: Actor, programme: Row, new: NewOrder, keys: MasterKeys,
     )
     async with change(by=str(actor.person), at=now) as record:
         await _refuse_committed(programme, new.team, new.release_at, new.ends_at)
-        await _refuse_ordered(programme, new.team, new.release_at, new.ends_at, keys)
         await order_queries.add_order(row)
         facts = {"kind": new.kind, "commitment": row.commitment.hex()}
         await record("order.proposed", subject=str(identifier), facts=facts)
@@ -111,7 +110,10 @@ async def _refuse_ordered(
     programme: Row, team: Team, release_at: datetime, ends_at: datetime, keys: MasterKeys
 ) -> None:
     """Nobody is sent to two places at once. The people are locked, so that of two orders signed at the same moment the
-    second sees the first. A demonstration keeps nobody from anything."""
+    second sees the first. A demonstration keeps nobody from anything.
+
+    Told at the second signature only: whoever proposes alone could ask by trying whom a sealed order sends out, and when.
+    """
     if programme["demonstration"]:
         return
     await order_queries.lock_people(team.people)

@@ -16,6 +16,10 @@ async def team_sent(record: Record, inspection: UUID, people: Iterable[UUID]) ->
     await notify(record, "inspection.released", people, subject=inspection)
 
 
+async def leads_now(record: Record, inspection: UUID, leader: UUID) -> None:
+    await notify(record, "inspection.leader-changed", [leader], subject=inspection)
+
+
 async def called_off(record: Record, inspection: UUID) -> None:
     await notify(record, "inspection.called-off", await _team(inspection), subject=inspection)
 

@@ -13,6 +13,7 @@ import msgspec
 
 from inspections import access, queries
 from inspections.evidence.holding import held
+from inspections.hearing import telling
 from inspections.visiting import ending
 from inspections.visiting import withdrawal_queries as withdrawals
 from ledger.changes import Record, change
@@ -75,3 +76,4 @@ async def _go_on(record: Record, inspection: Row) -> None:
         await queries.set_leader(inspection["id"], remaining[0]["id"])
         facts = {"leader": str(remaining[0]["id"])}
         await record("inspection.leader-changed", subject=str(inspection["id"]), facts=facts)
+        await telling.leads_now(record, inspection["id"], remaining[0]["id"])

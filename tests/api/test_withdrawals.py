@@ -248,3 +248,9 @@ async def test_the_ledger_tells_who_leads_now(team: Team) -> None:
     assert sum("inspection.withdrawn" in entry for entry in entries) == 1
     assert any("inspection.leader-changed" in entry and str(team.cast.mai.person) in entry for entry in entries)
     assert not any("sốt" in entry for entry in entries)
+
+
+async def test_who_leads_now_is_told(team: Team) -> None:
+    await team.withdraw(team.cast.hung, "illness")
+    told = await rows("SELECT recipient FROM notice WHERE name = 'inspection.leader-changed'")
+    assert [each["recipient"] for each in told] == [team.cast.mai.person]
