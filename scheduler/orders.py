@@ -112,7 +112,7 @@ async def _refuse_ordered(
     """Nobody is sent to two places at once. The people are locked, so that of two orders signed at the same moment the
     second sees the first. A demonstration keeps nobody from anything.
 
-    Told at the second signature only: whoever proposes alone could ask by trying whom a sealed order sends out, and when.
+    Told at the second signature only: whoever proposes alone could learn by trying whom a sealed order sends out.
     """
     if programme["demonstration"]:
         return
