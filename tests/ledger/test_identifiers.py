@@ -27,6 +27,14 @@ def test_it_tells_the_millisecond_its_version_and_its_variant() -> None:
 
 
 def test_a_clock_set_back_brings_no_smaller_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    before, hour_ago = uuid7(), time.time_ns() - 3_600 * 10**9
-    monkeypatch.setattr(time, "time_ns", lambda: hour_ago)
+    before, earlier = uuid7(), time.time_ns() - 1_800 * 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: earlier)
     assert uuid7() > before
+
+
+def test_a_clock_that_was_a_year_ahead_for_a_moment_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now + 365 * 86_400 * 10**9)
+    uuid7()
+    monkeypatch.setattr(time, "time_ns", lambda: now)
+    assert uuid7().int >> 80 == now // 1_000_000
