@@ -13,7 +13,7 @@ from msgspec import Meta
 from api.access import only
 from inspections import access
 from inspections.visiting import withdrawal_queries, withdrawing
-from inspections.visiting.withdrawing import Notice, Reason
+from inspections.visiting.withdrawing import KnownReason, Notice, Reason
 from ledger.database import Row
 from organisation.actors import DESK, Actor
 from organisation.refusing import not_found
@@ -30,13 +30,14 @@ class NewWithdrawal(msgspec.Struct, frozen=True, rename="camel", forbid_unknown_
 
 
 class Withdrawal(msgspec.Struct, frozen=True, rename="camel"):
-    """`late`: it came after the leader's hand-in. It is kept; team, sheets and score stay as they were."""
+    """`late`: it came after the leader's hand-in. It is kept; team, sheets and score stay as they were. "unavailable"
+    is what the clock found before the opening: role, office or leave do not let them go any more."""
 
     id: UUID
     inspection: UUID
     person: UUID
     name: str
-    reason: Reason
+    reason: KnownReason
     note: str
     claimed_at: datetime | None
     withdrawn_at: datetime

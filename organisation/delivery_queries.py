@@ -14,7 +14,7 @@ TEST = "webhook.test"
 """A message by which an administrator tries a webhook; it is no notice."""
 MOST_BROWSERS = 8
 """Of one person: a thousand slow ones would keep the others waiting at the minute of a release."""
-DUTIES = ["inspection.released", "inspection.called-off", "inspection.leader-changed"]
+DUTIES = ["inspection.released", "inspection.called-off", "inspection.leader-changed", "inspection.stood-down"]
 NOBODYS_SECRET = timedelta(days=1)
 """So long nobody but the team knows that it was sent for."""
 

@@ -1,7 +1,7 @@
 """Leave: asked for by the inspector or by who sends them out, approved by another; what is withdrawn as well.
 
 Who is on duty feeds the odds, so two people sign each change (scheduling.md, section 5). What is approved after the
-freeze of a day changes that day's draw no more: the person counts as absent at its release, and a substitute steps in.
+freeze of a day changes that day's draw no more: the person counts as absent, and a substitute steps in.
 """
 
 from datetime import date, datetime, timedelta

@@ -147,8 +147,8 @@ def _duties(among: str) -> str:
     """`among` finds the visits' people: those of nearly all visits are read in one go, those of few one by one."""
     return f"""
     SELECT assigned.person, visit.id AS inspection, CASE
-            WHEN withdrawal.id IS NOT NULL THEN 'withdrawn'
-            WHEN substitution.id IS NOT NULL THEN 'absent'
+            WHEN withdrawal.reason <> 'unavailable' THEN 'withdrawn'
+            WHEN withdrawal.id IS NOT NULL OR substitution.id IS NOT NULL THEN 'absent'
             WHEN visit.outcome = 'carried_out' THEN 'delivered'
             ELSE coalesce(visit.outcome, 'unknown') END AS became, withdrawal.reason AS withdrawn_for
     FROM (

@@ -49,6 +49,7 @@ class Duties:
             "beacon": self.draws.beacon,
             "draw": self.draws.draw,
             "release": self.draws.release,
+            "stand down": self.draws.stand_down,
             "substitute": self.draws.substitute,
             "orders": self.draws.orders,
             "reveal": self.draws.reveal,

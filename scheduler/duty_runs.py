@@ -12,7 +12,7 @@ from typing import Literal
 
 Outcome = Literal["done", "failed"]
 VISITS = "visits"
-SENDING = {"release", "substitute", "orders"}
+SENDING = {"release", "stand down", "substitute", "orders"}
 AFTER_SENDING = {"notify", "sequence", "sign"}
 """What they do at a release, its messages and its entries, takes them longer than a minute without one."""
 

@@ -24,7 +24,7 @@ from scheduler.verifier import final_key
 
 
 async def fill(inspection: UUID, withdrawn: UUID, keys: MasterKeys, now: datetime) -> None:
-    """Somebody withdrew from a released, unopened inspection. Done twice it is done once."""
+    """Somebody withdrew, or was stood down, from a released, unopened inspection. Done twice it is done once."""
     async with change(by="clock", at=now) as record:
         current = await sheet_queries.lock(inspection)
         if current is None or current["state"] != "released":

@@ -25,6 +25,23 @@ async def vacancies(now: datetime) -> list[Row]:
     )
 
 
+async def sent_unopened(now: datetime) -> list[Row]:
+    """Who is sent to a drawn visit that nobody has opened yet, by the draw."""
+    return await rows(
+        """
+        SELECT inspection.id AS inspection, inspection.draw_day, inspection.unit, team_member.person FROM inspection
+        JOIN team_member ON team_member.inspection = inspection.id
+        WHERE inspection.state = 'released' AND inspection.kind = 'drawn' AND inspection.draw_day IS NOT NULL
+        AND inspection.ends_at > $1 AND NOT EXISTS (
+            SELECT 1 FROM withdrawal
+            WHERE withdrawal.inspection = inspection.id AND withdrawal.person = team_member.person
+        )
+        ORDER BY inspection.draw_day, inspection.id, team_member.person
+        """,
+        now,
+    )
+
+
 async def is_settled(inspection: UUID, withdrawn: UUID) -> bool:
     found = await row("SELECT 1 FROM substitution WHERE inspection = $1 AND withdrawn = $2", inspection, withdrawn)
     return found is not None
@@ -62,7 +79,10 @@ async def engaged_among(people: Sequence[UUID], draw_day: UUID, now: datetime) -
 
 
 async def unit_at(unit: UUID) -> Row:
-    """As the rules of staffing ask for it."""
-    found = await row("SELECT id, code, kind, path FROM unit WHERE id = $1", unit)
-    assert found is not None
+    [found] = await units_at([unit])
     return found
+
+
+async def units_at(units: Sequence[UUID]) -> list[Row]:
+    """As the rules of staffing ask for them."""
+    return await rows("SELECT id, code, kind, path FROM unit WHERE id = ANY($1)", list(units))

@@ -20,6 +20,10 @@ async def leads_now(record: Record, inspection: UUID, leader: UUID) -> None:
     await notify(record, "inspection.leader-changed", [leader], subject=inspection)
 
 
+async def stood_down(record: Record, inspection: UUID, person: UUID) -> None:
+    await notify(record, "inspection.stood-down", [person], subject=inspection)
+
+
 async def called_off(record: Record, inspection: UUID) -> None:
     await notify(record, "inspection.called-off", await _team(inspection), subject=inspection)
 

@@ -69,7 +69,8 @@ class SheetRevision(Table, tablename="sheet_revision"):
 
 
 class Withdrawal(Table, tablename="withdrawal"):
-    """A member of the team stands back or fell ill; the id is made on the phone. Insert only (trigger).
+    """A member of the team stands back or fell ill; the id is made on the phone. Or the clock found before the opening
+    that they may not go any more ("unavailable"). Insert only (trigger).
 
     `late`: the phone had no network, and the leader had handed in when it came. The visit stays as it was.
     """
@@ -84,7 +85,7 @@ class Withdrawal(Table, tablename="withdrawal"):
     late = Boolean(default=False)
 
     withdrawal_once = Unique([inspection, person])
-    reason_known = Check("reason IN ('conflict', 'illness')")
+    reason_known = Check("reason IN ('conflict', 'illness', 'unavailable')")
 
 
 class Submission(Table, tablename="submission"):

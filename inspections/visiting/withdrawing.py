@@ -1,4 +1,4 @@
-"""A member of the team stands back for a conflict of interest, or fell ill.
+"""A member of the team stands back for a conflict of interest, or fell ill; or they may not go any more.
 
 The others go on, also when only one is left: a local witness may be the second person on site (domain.md, section 7),
 and substitutes are drawn by the scheduler. When nobody is left the visit counts as undone; nothing is drawn again.
@@ -14,15 +14,17 @@ import msgspec
 from inspections import access, queries
 from inspections.evidence.holding import held
 from inspections.hearing import telling
-from inspections.visiting import ending
+from inspections.visiting import ending, sheet_queries
 from inspections.visiting import withdrawal_queries as withdrawals
 from ledger.changes import Record, change
 from ledger.database import Row
+from ledger.identifiers import uuid7
 from organisation.actors import Actor
 from organisation.recusing import stand_back
 from organisation.refusing import Refused
 
 Reason = Literal["conflict", "illness"]
+KnownReason = Literal["conflict", "illness", "unavailable"]
 CALLED_OFF: dict[str, ending.CallingOff] = {"released": "cancel", "opened": "abort"}
 
 
@@ -47,13 +49,31 @@ async def withdraw(actor: Actor, inspection: UUID, notice: Notice, now: datetime
         values = [notice.id, inspection, actor.person, notice.reason, notice.note, notice.claimed_at, now, late]
         if not await withdrawals.add(values):
             raise Refused("changed-meanwhile")
-        facts = {"withdrawal": str(notice.id), "reason": notice.reason, "late": late}
-        await record("inspection.withdrawn", subject=str(inspection), facts=facts)
+        await _record(record, inspection, notice.id, notice.reason, late=late)
         if notice.reason == "conflict":
             await stand_back(record, actor, current["unit"], shown_at=current["ends_at"])
         if not late:
             await _go_on(record, current)
     return True
+
+
+async def stand_down(inspection: UUID, person: UUID, now: datetime) -> None:
+    """They may not go any more, and nobody has opened yet. Done twice it is done once."""
+    async with change(by="clock", at=now) as record:
+        current = await sheet_queries.lock(inspection)
+        if current is None or current["state"] != "released":
+            return
+        withdrawal = uuid7()
+        if not await withdrawals.add([withdrawal, inspection, person, "unavailable", "", None, now, False]):
+            return
+        await _record(record, inspection, withdrawal, "unavailable", late=False)
+        await telling.stood_down(record, inspection, person)
+        await _go_on(record, current)
+
+
+async def _record(record: Record, inspection: UUID, withdrawal: UUID, reason: KnownReason, *, late: bool) -> None:
+    facts = {"withdrawal": str(withdrawal), "reason": reason, "late": late}
+    await record("inspection.withdrawn", subject=str(inspection), facts=facts)
 
 
 def _replayed(known: Row, actor: Actor, inspection: UUID, notice: Notice) -> bool:

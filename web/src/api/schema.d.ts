@@ -8158,7 +8158,7 @@ export interface components {
             /** Format: uuid */
             person: string;
             /** @enum {string} */
-            reason: "conflict" | "illness";
+            reason: "conflict" | "illness" | "unavailable";
             /** Format: date-time */
             withdrawnAt: string;
         };
