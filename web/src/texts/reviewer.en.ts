@@ -70,6 +70,7 @@ export default {
   'late.sheet': 'Sheet of {name}, revision {revision}, received {at}',
   'late.conflict': '{name} left the team for a conflict of interest, received {at}',
   'late.illness': '{name} left the team for illness, received {at}',
+  'late.unavailable': '{name} may not go any more, recorded {at}',
   'queue.again': 'Back-checks',
   roles: 'Roles and approvals',
   checklists: 'Checklists',

@@ -70,6 +70,7 @@ export default {
   'late.sheet': 'Lembar {name}, revisi {revision}, diterima {at}',
   'late.conflict': '{name} keluar dari tim karena konflik kepentingan, diterima {at}',
   'late.illness': '{name} keluar dari tim karena sakit, diterima {at}',
+  'late.unavailable': '{name} tidak lagi boleh berangkat, dicatat {at}',
   'queue.again': 'Baca ulang hasil undian',
   roles: 'Peran dan persetujuan',
   checklists: 'Daftar periksa',

@@ -67,6 +67,7 @@ export default {
   'late.sheet': 'Phiếu của {name}, bản {revision}, nhận lúc {at}',
   'late.conflict': '{name} rút khỏi đoàn vì xung đột lợi ích, nhận lúc {at}',
   'late.illness': '{name} rút khỏi đoàn vì ốm đau, nhận lúc {at}',
+  'late.unavailable': '{name} không còn được đi cuộc này, ghi nhận lúc {at}',
   'queue.again': 'Đọc lại theo thăm',
   roles: 'Vai trò và phê duyệt',
   checklists: 'Danh mục kiểm tra',
