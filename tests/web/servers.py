@@ -1,15 +1,19 @@
 """Real servers for browsers: `sidak serve` as an operator starts it."""
 
+import asyncio
 import signal
 import subprocess
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import asyncpg
 import msgspec
 
+from api.embedded_postgres import running_url
 from tests.servers.s3 import free_ports
 from tests.tooling.programs import sidak
 
@@ -60,3 +64,15 @@ def _wait_until_ready(process: subprocess.Popen[str]) -> str:
         if line.startswith(READY):
             return line.removeprefix(READY).strip()
     raise AssertionError("".join(printed))
+
+
+def a_day_later(server: Server) -> None:
+    """For devices that were new."""
+
+    async def age() -> None:
+        connection = await asyncpg.connect(running_url(server.place))
+        await connection.execute("UPDATE device SET held_until = held_until - interval '24 hours'")
+        await connection.close()
+
+    with ThreadPoolExecutor() as beside_the_browser:
+        beside_the_browser.submit(asyncio.run, age()).result()

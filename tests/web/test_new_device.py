@@ -1,10 +1,7 @@
 """A phone on which an inspector never signed in before says what it keeps back; one that is known does not."""
 
-import asyncio
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
-import asyncpg
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -12,7 +9,7 @@ from api.embedded_postgres import running_url
 from tests.data_dirs import data_dir
 from tests.web.conftest import PHONE, ContextOf
 from tests.web.doing import sign_in, violations
-from tests.web.servers import Server, serving
+from tests.web.servers import Server, a_day_later, serving
 
 
 @pytest.fixture
@@ -37,16 +34,6 @@ def sign_out_and_in(phone: Page) -> None:
     phone.get_by_role("button", name="Đăng xuất").click()
     expect(phone.locator("input[name=username]")).to_be_visible()
     sign_in(phone, "nam")
-
-
-def a_day_later(server: Server) -> None:
-    async def age() -> None:
-        connection = await asyncpg.connect(running_url(server.place))
-        await connection.execute("UPDATE device SET held_until = held_until - interval '24 hours'")
-        await connection.close()
-
-    with ThreadPoolExecutor() as beside_the_browser:
-        beside_the_browser.submit(asyncio.run, age()).result()
 
 
 def test_a_new_phone_says_what_it_keeps_back_until_it_is_known(

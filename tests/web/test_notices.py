@@ -11,6 +11,7 @@ from tests.servers.mailbox import Mailbox
 from tests.web.conftest import DESK, PHONE, ContextOf
 from tests.web.doing import sign_in, violations, wait_until_kept
 from tests.web.hearings import Hearings
+from tests.web.servers import Server, a_day_later
 
 # No push service is reached from here: the browser's own part of subscribing is taken over.
 SUBSCRIBES = """
@@ -106,10 +107,14 @@ def test_where_the_browser_says_no_the_page_says_what_to_do(phone: Page) -> None
     expect(phone.get_by_text("Trình duyệt đang chặn thông báo của trang này.")).to_be_visible()
 
 
-def test_an_address_is_confirmed_and_kinds_are_chosen(desk: Page, mails: Mailbox) -> None:
+def test_an_address_is_confirmed_and_kinds_are_chosen(desk: Page, mails: Mailbox, server: Server) -> None:
+    """Not on the day on which the desk is new: it may be a stranger's."""
     sign_in(desk, "minh")
     desk.goto("/#/me")
     desk.get_by_label("Địa chỉ thư").fill("minh@example.vn")
+    desk.get_by_role("button", name="Gửi mã").click()
+    expect(desk.get_by_text("Thiết bị này mới đăng nhập chưa đủ 24 giờ")).to_be_visible()
+    a_day_later(server)
     desk.get_by_role("button", name="Gửi mã").click()
     expect(desk.get_by_text("Mã đã gửi đến minh@example.vn")).to_be_visible()
     desk.get_by_label("Mã trong thư").fill(code_to(desk, mails, "minh@example.vn"))
